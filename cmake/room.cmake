@@ -1,0 +1,31 @@
+# SPDX-License-Identifier: Apache-2.0
+# add_room(NAME [USES room...] [LIBRARIES library...])
+# A room is the static library of src/NAME (every .cpp below it, tests apart) and the test program
+# NAME_test of the *_test.cpp files beside them. Sources are found by name: adding a file needs no edit.
+function(add_room name)
+  cmake_parse_arguments(ROOM "" "" "USES;LIBRARIES" ${ARGN})
+  file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/${name}/*.cpp)
+  set(tests ${sources})
+  list(FILTER sources EXCLUDE REGEX "_test\\.cpp$")
+  list(FILTER tests INCLUDE REGEX "_test\\.cpp$")
+
+  add_library(qingheng_${name} STATIC ${sources})
+  target_link_libraries(qingheng_${name} PUBLIC qingheng_options)
+  foreach(used IN LISTS ROOM_USES)
+    target_link_libraries(qingheng_${name} PUBLIC qingheng_${used})
+  endforeach()
+  target_link_libraries(qingheng_${name} PUBLIC ${ROOM_LIBRARIES})
+  target_precompile_headers(qingheng_${name} PRIVATE
+    <algorithm> <array> <cstdint> <expected> <functional> <map> <memory> <optional> <set> <span> <string>
+    <string_view> <unordered_map> <utility> <variant> <vector> <fmt/format.h>)
+
+  if(tests AND NOT QINGHENG_FUZZ)
+    add_executable(${name}_test ${tests})
+    target_link_libraries(${name}_test PRIVATE qingheng_${name} GTest::gtest_main GTest::gmock)
+    target_precompile_headers(${name}_test PRIVATE <gtest/gtest.h> <string> <vector> <map> <memory>)
+    target_compile_definitions(${name}_test PRIVATE QINGHENG_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
+    # Tests run in an odd zone on purpose: nothing may depend on where the machine stands.
+    add_test(NAME unit.${name} COMMAND ${name}_test --gtest_shuffle --gtest_brief=1)
+    set_tests_properties(unit.${name} PROPERTIES ENVIRONMENT "TZ=Asia/Kathmandu" LABELS unit)
+  endif()
+endfunction()

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "base/diagnostic.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "base/unicode.hpp"
+
+namespace qingheng::base {
+
+namespace {
+
+struct Palette {
+  std::string_view error, warning, note, quiet, off;
+};
+constexpr Palette kPlain{"", "", "", "", ""};
+constexpr Palette kAnsi{"\x1b[1;31m", "\x1b[1;33m", "\x1b[1;36m", "\x1b[2m", "\x1b[0m"};
+
+std::string_view name_of(Severity severity) {
+  switch (severity) {
+    case Severity::Error:
+      return "error";
+    case Severity::Warning:
+      return "warning";
+    case Severity::Note:
+      return "note";
+  }
+  return "error";
+}
+
+/// The line of the text that holds byte `at`, and where that line begins.
+std::pair<std::string_view, std::size_t> line_at(std::string_view text, std::size_t at) {
+  at = std::min(at, text.size());
+  const std::size_t before = at == 0 ? std::string_view::npos : text.rfind('\n', at - 1);
+  const std::size_t from = before == std::string_view::npos ? 0 : before + 1;
+  const std::size_t to = std::min(text.find('\n', at), text.size());
+  return {text.substr(from, to - from), from};
+}
+
+std::string render_span(const CaptionedSpan& captioned, std::string_view accent, const Palette& palette) {
+  const SourceSpan& span = captioned.span;
+  if (!span.source) return {};
+  const LineColumn place = span.start();
+  std::string out = fmt::format("  {}-->{} {}:{}:{}{}\n", palette.quiet, palette.off, span.source->name,
+                                place.line, place.column, span.clause.empty() ? "" : " · " + span.clause);
+  const auto [line, from] = line_at(span.source->text, span.begin);
+  const std::size_t lead = std::min<std::size_t>(span.begin - from, line.size());
+  const std::size_t covered =
+      std::min<std::size_t>(std::max(span.end, span.begin) - span.begin, line.size() - lead);
+  const std::string gutter = fmt::format("{:>4} | ", place.line);
+  const std::size_t carets = std::max<std::size_t>(display_width(line.substr(lead, covered)), 1);
+  out += fmt::format("{}{}{}{}\n", palette.quiet, gutter, palette.off, line);
+  out += fmt::format("{}     | {}{}{}{}{}{}{}\n", palette.quiet, palette.off,
+                     std::string(display_width(line.substr(0, lead)), ' '), accent, std::string(carets, '^'),
+                     captioned.caption.empty() ? "" : " ", captioned.caption, palette.off);
+  return out;
+}
+
+}  // namespace
+
+bool has_errors(const Diagnostics& diagnostics) {
+  return std::ranges::any_of(diagnostics, [](const Diagnostic& d) { return d.severity == Severity::Error; });
+}
+
+std::string render(const Diagnostic& diagnostic, Colour colour) {
+  const Palette& palette = colour == Colour::Ansi ? kAnsi : kPlain;
+  const std::string_view accent = diagnostic.severity == Severity::Error     ? palette.error
+                                  : diagnostic.severity == Severity::Warning ? palette.warning
+                                                                             : palette.note;
+  std::string out = fmt::format("{}{}[{}]{}: {}\n", accent, name_of(diagnostic.severity), diagnostic.code,
+                                palette.off, diagnostic.message);
+  for (const CaptionedSpan& span : diagnostic.spans) out += render_span(span, accent, palette);
+  if (!diagnostic.help.empty())
+    out += fmt::format("  {}help:{} {}\n", palette.note, palette.off, diagnostic.help);
+  return out;
+}
+
+}  // namespace qingheng::base

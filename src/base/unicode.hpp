@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+// UTF-8 text by code point: FEEL counts characters so, tables line up by it, and suggestions compare by it.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace qingheng::base {
+
+/// The code points of well-formed UTF-8; empty when the bytes are not.
+[[nodiscard]] std::optional<std::u32string> decode_utf8(std::string_view text);
+/// UTF-8 of the code points; one that is no Unicode scalar value becomes U+FFFD.
+[[nodiscard]] std::string encode_utf8(std::u32string_view text);
+[[nodiscard]] bool is_utf8(std::string_view text);
+/// Columns that a terminal gives the text: two for wide East Asian characters, none for combining ones.
+[[nodiscard]] std::size_t display_width(std::string_view text);
+/// Full-width letters, digits and punctuation as their half-width forms; the ideographic space as a space.
+[[nodiscard]] std::string to_half_width(std::string_view text);
+/// The candidate closest to `word` by edits, when it is close enough to be what was meant.
+[[nodiscard]] std::optional<std::string> nearest(std::string_view word,
+                                                 std::span<const std::string> candidates);
+
+}  // namespace qingheng::base

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+// The way in: text → compiled expression → value.
+//
+//   Scope scope;
+//   scope.declare("revenue", Type::number());
+//   auto compiled = compile(make_source("expression", "revenue > 5"), scope);   // diagnostics point at
+//   characters Value value = evaluate(*compiled, {Value::number(7)}, host);                // true
+//
+// The stages are apart: syntax (text → tree), meaning (names and types), plan (a flat program), run (a
+// value). One plan serves any number of evaluations and threads.
+#pragma once
+
+#include <expected>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/diagnostic.hpp"
+#include "base/source.hpp"
+#include "feel/type.hpp"
+#include "feel/value.hpp"
+
+namespace qingheng::feel {
+
+/// The names an expression may use, each with its type and its place in the inputs of `evaluate`.
+class Scope {
+ public:
+  /// Adds a name (spaces, Chinese, operators inside names allowed) and returns its place. `aliases` mean the
+  /// same.
+  std::size_t declare(std::string name, Type type, std::vector<std::string> aliases = {});
+  struct Entry {
+    std::string name;
+    Type type;
+    std::vector<std::string> aliases;
+  };
+  [[nodiscard]] const std::vector<Entry>& entries() const { return entries_; }
+
+ private:
+  std::vector<Entry> entries_;
+};
+
+/// What the text is: an expression, or the unary tests of a decision table cell (with `?` as the tested
+/// value).
+enum class Form : std::uint8_t { Expression, UnaryTests };
+
+/// A checked expression with its plan; immutable, shared freely between threads.
+class Compiled;
+
+/// What an evaluation may ask of the world. Pure: the same answers give the same value.
+struct Host {
+  /// The moment `now()` and `today()` give; absent: they give null with a reason.
+  std::optional<DateAndTime> now;
+  /// Steps after which an evaluation gives up with a null that says so.
+  std::uint64_t max_steps = 10'000'000;
+};
+
+/// Compiles `text` in `scope`. On failure every finding, never only the first.
+/// `expected` is the type the place wants (a criterion wants a boolean); absent: any.
+[[nodiscard]] std::expected<std::shared_ptr<const Compiled>, base::Diagnostics> compile(
+    const base::SourceSpan& text, const Scope& scope, Form form = Form::Expression,
+    const Type* expected = nullptr);
+
+/// Warnings that compiling found although it succeeded.
+[[nodiscard]] const base::Diagnostics& warnings(const Compiled& compiled);
+/// The type that the expression has.
+[[nodiscard]] const Type& type_of(const Compiled& compiled);
+/// The scope entries (indices) that the expression can read, sorted.
+[[nodiscard]] std::span<const std::size_t> inputs_of(const Compiled& compiled);
+
+/// The value for `inputs`, one per scope entry in order; for unary tests, `tested` is `?`.
+[[nodiscard]] Value evaluate(const Compiled& compiled, std::span<const Value> inputs, const Host& host,
+                             const Value* tested = nullptr);
+
+}  // namespace qingheng::feel
