@@ -13,7 +13,8 @@ namespace qingheng::base {
 std::optional<std::u32string> decode_utf8(std::string_view text) {
   std::u32string out;
   out.reserve(text.size());
-  const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());  // the macro computes on unsigned bytes
+  const auto* bytes =
+      reinterpret_cast<const std::uint8_t*>(text.data());  // the macro computes on unsigned bytes
   const auto length = static_cast<std::int32_t>(text.size());
   for (std::int32_t at = 0; at < length;) {
     UChar32 point = 0;

@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/commands.hpp"
+
+namespace qingheng::cli {
+
+void add_commands(CLI::App& /*app*/, Shell& /*shell*/) {}
+
+}  // namespace qingheng::cli

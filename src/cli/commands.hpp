@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+// The subcommands, one file each: a function adds the command with its options to the program, and its
+// callback runs it.
+#pragma once
+
+#include "cli/shell.hpp"
+
+namespace CLI {
+class App;
+}
+
+namespace qingheng::cli {
+
+/// Adds every subcommand to `app`. `shell` must outlive it.
+void add_commands(CLI::App& app, Shell& shell);
+
+}  // namespace qingheng::cli

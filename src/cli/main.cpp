@@ -1,4 +1,0 @@
-// SPDX-License-Identifier: Apache-2.0
-#include <fmt/format.h>
-
-int main() { fmt::print("qingheng\n"); }

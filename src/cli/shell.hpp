@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a subcommand may use of the world: the streams, the language, the clock. Nothing else of src/ prints.
+#pragma once
+
+#include <cstdio>
+#include <functional>
+#include <string>
+
+#include "base/civil_date.hpp"
+#include "base/diagnostic.hpp"
+
+namespace qingheng::cli {
+
+enum class Language : std::uint8_t { Chinese, English };
+
+/// Exit codes: 0 done; 1 the answer is no, or a check found errors; 2 the call or its input was wrong.
+enum class Exit : std::uint8_t { Done = 0, Failed = 1, Misused = 2 };
+
+/// The surroundings of one call of the program; made by `main`, by hand in tests.
+struct Shell {
+  std::FILE* out = stdout;
+  std::FILE* err = stderr;
+  base::Colour colour = base::Colour::Plain;  // ANSI on a terminal
+  Language language = Language::Chinese;
+  std::function<base::CivilDate()> today;  // Asia/Shanghai
+  Exit exit = Exit::Done;                  // what the subcommand that ran has said
+};
+
+}  // namespace qingheng::cli

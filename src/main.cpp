@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+// The program: a file of cli/ for each subcommand. docs/main-path.md follows a call through the rooms.
+#include <chrono>
+#include <cstdlib>
+
+#include <CLI/CLI.hpp>
+#include <unistd.h>
+
+#include "cli/commands.hpp"
+
+namespace {
+
+/// Today in China, which keeps one offset all year.
+qingheng::base::CivilDate today_in_china() {
+  const auto now = std::chrono::system_clock::now() + std::chrono::hours(8);
+  return qingheng::base::CivilDate::from_days(
+      std::chrono::floor<std::chrono::days>(now).time_since_epoch().count());
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  qingheng::cli::Shell shell;
+  shell.today = today_in_china;
+  const bool terminal = isatty(STDOUT_FILENO) != 0 && std::getenv("NO_COLOR") == nullptr;
+  shell.colour = terminal ? qingheng::base::Colour::Ansi : qingheng::base::Colour::Plain;
+
+  CLI::App app{"清衡 Qingheng: regulation that runs / 可执行的政策文件"};
+  app.require_subcommand(1);
+  qingheng::cli::add_commands(app, shell);
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    const int code = app.exit(error);
+    return code == 0 ? 0 : static_cast<int>(qingheng::cli::Exit::Misused);
+  }
+  return static_cast<int>(shell.exit);
+}
