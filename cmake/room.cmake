@@ -29,7 +29,7 @@ function(add_room name)
 
   if(tests AND NOT QINGHENG_FUZZ)
     add_executable(${name}_test ${tests})
-    target_link_libraries(${name}_test PRIVATE qingheng_${name} GTest::gtest_main GTest::gmock)
+    target_link_libraries(${name}_test PRIVATE qingheng_${name} GTest::gtest_main GTest::gmock rapidcheck)
     target_precompile_headers(${name}_test PRIVATE <gtest/gtest.h> <string> <vector> <map> <memory>)
     target_compile_definitions(${name}_test PRIVATE QINGHENG_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
     # Tests run in an odd zone on purpose: nothing may depend on where the machine stands.

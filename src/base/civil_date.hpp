@@ -37,6 +37,7 @@ struct CivilDate {
   friend auto operator<=>(const CivilDate&, const CivilDate&) = default;
 };
 
+/// Divisible by 4 but not by 100, or by 400.
 [[nodiscard]] bool is_leap_year(std::int64_t year);
 /// Days of the month, 28 to 31; `month` from 1 to 12.
 [[nodiscard]] int days_in_month(std::int64_t year, int month);

@@ -9,9 +9,9 @@ extern "C" {
 #include <bid_functions.h>
 }
 
-#include <bit>
-#include <cctype>
 #include <functional>
+
+#include <fmt/format.h>
 
 namespace qingheng::base {
 
@@ -113,18 +113,17 @@ std::string Decimal::to_string() const {
     ++exponent;
   }
   const int count = static_cast<int>(digits.size());
+  const int point = count + exponent;  // digits before the decimal point
   std::string out;
-  if (exponent >= 0 && count + exponent <= kMaxPlainDigits) {
+  if (exponent >= 0 && point <= kMaxPlainDigits) {
     out = digits + std::string(static_cast<std::size_t>(exponent), '0');
-  } else if (exponent < 0 && count + exponent > 0) {
+  } else if (exponent < 0 && point > 0) {
     out = digits;
-    out.insert(static_cast<std::size_t>(count + exponent), 1, '.');
+    out.insert(static_cast<std::size_t>(point), 1, '.');
   } else if (exponent < 0 && -exponent <= kMaxPlainDigits) {
-    out = "0." + std::string(static_cast<std::size_t>(-exponent - count), '0') + digits;
+    out = "0." + std::string(static_cast<std::size_t>(-point), '0') + digits;
   } else {
-    const int shown = exponent + count - 1;
-    out = digits.substr(0, 1) + (count > 1 ? "." + digits.substr(1) : "") + "E" + (shown < 0 ? "" : "+") +
-          std::to_string(shown);
+    out = fmt::format("{}{}{}E{:+}", digits.substr(0, 1), count > 1 ? "." : "", digits.substr(1), point - 1);
   }
   return text.front() == '-' ? "-" + out : out;
 }

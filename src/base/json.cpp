@@ -77,9 +77,7 @@ struct Builder {
   bool on_int64(std::int64_t, bj::string_view last, bj::error_code&) { return on_number(last); }
   bool on_uint64(std::uint64_t, bj::string_view last, bj::error_code&) { return on_number(last); }
   // Boost's callback signature names the type; the value is not used.
-  bool on_double(double, bj::string_view last, bj::error_code&) {
-    return on_number(last);
-  }  // confined: double
+  bool on_double(double, bj::string_view last, bj::error_code&) { return on_number(last); }
   bool on_bool(bool value, bj::error_code&) { return put(Json(value)); }
   bool on_null(bj::error_code&) { return put(Json(nullptr)); }
   bool on_comment_part(bj::string_view, bj::error_code&) { return true; }
