@@ -73,6 +73,7 @@ class Json {
 struct JsonError {
   std::string message;
   std::size_t offset = 0;
+  friend bool operator==(const JsonError&, const JsonError&) = default;
 };
 
 /// Reads one JSON text, wholly. Refuses names given twice, nesting past 128 levels, and text that is not
