@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+// tested by: tests/cli
 // The program: a file of cli/ for each subcommand. docs/main-path.md follows a call through the rooms.
 #include <chrono>
 #include <cstdlib>

@@ -40,4 +40,9 @@ std::shared_ptr<const SourceText> make_source(std::string name, std::string text
   return std::make_shared<const SourceText>(SourceText{std::move(name), std::move(text)});
 }
 
+SourceSpan whole(std::shared_ptr<const SourceText> source) {
+  const auto size = static_cast<std::uint32_t>(source->text.size());
+  return {std::move(source), 0, size, {}};
+}
+
 }  // namespace qingheng::base

@@ -40,5 +40,7 @@ struct SourceSpan {
 
 /// Wraps a text so that spans can point into it.
 [[nodiscard]] std::shared_ptr<const SourceText> make_source(std::string name, std::string text);
+/// The span of all of it.
+[[nodiscard]] SourceSpan whole(std::shared_ptr<const SourceText> source);
 
 }  // namespace qingheng::base

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+// tested by: tests/cli
 #include "cli/commands.hpp"
 
 namespace qingheng::cli {

@@ -3,8 +3,8 @@
 //
 //   Scope scope;
 //   scope.declare("revenue", Type::number());
-//   auto compiled = compile(make_source("expression", "revenue > 5"), scope);   // diagnostics point at
-//   characters Value value = evaluate(*compiled, {Value::number(7)}, host);                // true
+//   auto compiled = compile(whole(make_source("expression", "revenue > 5")), scope);
+//   Value value = evaluate(**compiled, std::vector{Value::number(7)}, host);   // true
 //
 // The stages are apart: syntax (text → tree), meaning (names and types), plan (a flat program), run (a
 // value). One plan serves any number of evaluations and threads.
@@ -45,6 +45,21 @@ class Scope {
 /// value).
 enum class Form : std::uint8_t { Expression, UnaryTests };
 
+/// How much an author is told before anything runs. Strict, for policies: unknown names, types and units that
+/// do not fit are errors. Standard, for DMN models: only syntax is; the rest gives null with a reason when it
+/// is evaluated, as DMN 1.5 says, and is listed among the warnings.
+enum class Checking : std::uint8_t { Strict, Standard };
+
+/// How `compile` reads and checks a text.
+struct CompileOptions {
+  Form form = Form::Expression;
+  Checking checking = Checking::Strict;
+  /// The type that the place wants (a criterion wants a boolean); null pointer: any.
+  const Type* expected = nullptr;
+  /// The type of `?` in unary tests.
+  Type tested = Type::any();
+};
+
 /// A checked expression with its plan; immutable, shared freely between threads.
 class Compiled;
 
@@ -57,10 +72,8 @@ struct Host {
 };
 
 /// Compiles `text` in `scope`. On failure every finding, never only the first.
-/// `expected` is the type the place wants (a criterion wants a boolean); absent: any.
 [[nodiscard]] std::expected<std::shared_ptr<const Compiled>, base::Diagnostics> compile(
-    const base::SourceSpan& text, const Scope& scope, Form form = Form::Expression,
-    const Type* expected = nullptr);
+    const base::SourceSpan& text, const Scope& scope, const CompileOptions& options = {});
 
 /// Warnings that compiling found although it succeeded.
 [[nodiscard]] const base::Diagnostics& warnings(const Compiled& compiled);

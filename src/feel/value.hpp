@@ -6,6 +6,8 @@
 // change (Kleene logic).
 #pragma once
 
+#include <atomic>
+#include <compare>
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -64,11 +66,15 @@ struct TimeOfDay {
   std::uint32_t nanosecond = 0;
   std::optional<std::int32_t> offset_seconds;  // of the literal, or of the zone where the date is known
   std::string zone;                            // IANA name such as `Asia/Shanghai`; empty for none
+  /// The same in every field; `equals` compares moments instead.
+  friend bool operator==(const TimeOfDay&, const TimeOfDay&) = default;
 };
 
+/// A day and a time of it. With a named zone, `time.offset_seconds` is the zone's offset at that moment.
 struct DateAndTime {
   base::CivilDate date;
   TimeOfDay time;
+  friend bool operator==(const DateAndTime&, const DateAndTime&) = default;
 };
 
 /// Exact days and time duration: nanoseconds over the range of ±292 billion years need more than 64 bits.
@@ -92,11 +98,22 @@ class Value {
  public:
   /// null without a reason.
   Value() noexcept = default;
-  Value(const Value& other) noexcept;
-  Value(Value&& other) noexcept;
-  Value& operator=(const Value& other) noexcept;
-  Value& operator=(Value&& other) noexcept;
-  ~Value();
+  Value(const Value& other) noexcept : kind_(other.kind_), boxed_(other.boxed_), payload_(other.payload_) {
+    if (boxed_) payload_.box->references.fetch_add(1, std::memory_order_relaxed);
+  }
+  Value(Value&& other) noexcept : kind_(other.kind_), boxed_(other.boxed_), payload_(other.payload_) {
+    other.forget();
+  }
+  Value& operator=(const Value& other) noexcept { return *this = Value(other); }
+  Value& operator=(Value&& other) noexcept {
+    std::swap(kind_, other.kind_);
+    std::swap(boxed_, other.boxed_);
+    std::swap(payload_, other.payload_);
+    return *this;
+  }
+  ~Value() {
+    if (boxed_) release();
+  }
 
   [[nodiscard]] static Value null(NullReason reason);
   [[nodiscard]] static Value unknown(Missing missing);
@@ -137,19 +154,51 @@ class Value {
   /// The entry `name` of a context; null pointer when this is no context or has none.
   [[nodiscard]] const Value* entry(std::string_view name) const noexcept;
 
+  /// The very same content, shared or inline: a quick yes to `equals` that proves nothing when false.
+  [[nodiscard]] bool same_object(const Value& other) const noexcept {
+    return boxed_ && other.boxed_ && payload_.box == other.payload_.box;
+  }
+
  private:
-  struct Box;  // reference-counted content of the larger kinds
-  Kind kind_ = Kind::Null;
+  /// Reference-counted content of the larger kinds; immutable once a value holds it.
+  struct Box {
+    std::atomic<std::uint32_t> references{1};
+    Box() = default;
+    Box(const Box&) = delete;
+    Box& operator=(const Box&) = delete;
+    virtual ~Box() = default;
+  };
+  template <typename T>
+  struct Holding;
   union Payload {
     bool boolean;
-    std::uint64_t words[2];
+    base::Decimal number;
     base::CivilDate date;
     std::int64_t months;
+    DaysDuration days;
     Box* box;
-    constexpr Payload() : words{0, 0} {}
-  } payload_;
+    constexpr Payload() : box(nullptr) {}
+  };
+
+  template <typename T>
+  [[nodiscard]] static Value boxed(Kind kind, T content);
+  template <typename T>
+  [[nodiscard]] const T& held() const noexcept;
+  void forget() noexcept {
+    kind_ = Kind::Null;
+    boxed_ = false;
+  }
+  void release() noexcept;
+  /// Gives up the box to the caller when this value is its last owner.
+  [[nodiscard]] Box* last_box() noexcept;
+  static void surrender_parts(Value& value, std::vector<Value>& parts);
+
+  Kind kind_ = Kind::Null;
+  bool boxed_ = false;
+  Payload payload_;
 };
 
+/// `low_included` and `high_included` are false for an absent bound.
 struct Range {
   std::optional<Value> low;
   std::optional<Value> high;
@@ -157,11 +206,40 @@ struct Range {
   bool high_included = false;
 };
 
-/// Equality as FEEL's `=` has it (DMN 1.5 §10.3.2.12): empty when the two kinds cannot be compared.
-/// Unknown on either side is unknown: ask `is_unknown` before.
-[[nodiscard]] std::optional<bool> equals(const Value& a, const Value& b);
+struct Builtin;
+/// What a function value of the evaluator remembers; the evaluator derives from it.
+struct Closure {
+  Closure() = default;
+  Closure(const Closure&) = delete;
+  Closure& operator=(const Closure&) = delete;
+  virtual ~Closure() = default;
+};
 
-/// FEEL literal text of the value, as `string()` gives it and as reports show it.
+/// Exactly one of `builtin`, `closure` and `callable` is set.
+struct Function {
+  std::string name;                     // empty for `function(x) …`
+  std::vector<std::string> parameters;  // names, for invocation by name; empty for a built-in
+  std::shared_ptr<const Type> type;     // null pointer: not known
+  const Builtin* builtin = nullptr;
+  std::shared_ptr<const Closure> closure;
+  /// Supplied by the host; gets as many arguments as `parameters`, and must be pure.
+  std::function<Value(std::span<const Value>)> callable;
+};
+
+/// Equality as FEEL's `=` has it (DMN 1.5 §10.3.2.13 table 53): empty when the two kinds cannot be compared.
+/// Unknown on either side is unknown: ask `is_unknown` before, or call `equality`.
+[[nodiscard]] std::optional<bool> equals(const Value& a, const Value& b);
+/// FEEL's `=` as a value: true, false, null for kinds that cannot be compared, or unknown when an unknown
+/// somewhere in `a` or `b` could change the answer.
+[[nodiscard]] Value equality(const Value& a, const Value& b);
+/// Order as FEEL's `<` has it (§10.3.2.13 table 54): empty when the two cannot be ordered.
+[[nodiscard]] std::optional<std::strong_ordering> order(const Value& a, const Value& b);
+/// Adds the facts that `value`, an unknown, lacks; keeps `missing` sorted and unique.
+void add_missing(Missing& missing, const Value& value);
+
+/// FEEL literal text of the value as reports show it: strings in quotes, null as `null`.
 [[nodiscard]] std::string to_text(const Value& value);
+/// Text as the function `string` gives it (§10.3.4.1): the same, but a string at the top stands bare.
+[[nodiscard]] std::string to_bare_text(const Value& value);
 
 }  // namespace qingheng::feel
