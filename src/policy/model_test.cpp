@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "policy/model.hpp"
+
+#include <gtest/gtest.h>
+
+namespace qingheng::policy {
+namespace {
+
+std::shared_ptr<const Policy> version(std::string id, base::CivilDate from,
+                                      std::optional<base::CivilDate> until = {}) {
+  auto policy = std::make_shared<Policy>();
+  policy->front.id = std::move(id);
+  policy->front.effective = from;
+  policy->front.expires = until;
+  return policy;
+}
+
+TEST(Library, GivesTheVersionInForceOnTheLegalDate) {
+  Library library;
+  library.policies = {version("a", {2018, 1, 1}, base::CivilDate{2019, 9, 3}), version("a", {2019, 9, 4}),
+                      version("b", {2020, 1, 1})};
+  EXPECT_EQ(library.policy("a", {2017, 12, 31}), nullptr);
+  EXPECT_EQ(library.policy("a", {2019, 9, 3}), library.policies[0].get()) << "the last day still counts";
+  EXPECT_EQ(library.policy("a", {2019, 9, 4}), library.policies[1].get());
+  EXPECT_EQ(library.policy("a"), library.policies[1].get());
+  EXPECT_EQ(library.policy("c"), nullptr);
+}
+
+TEST(Vocabulary, FindsAFactByIdBeforeLabel) {
+  Vocabulary vocabulary;
+  Fact labelled;
+  labelled.kind = "enterprise";
+  labelled.id = "income";
+  labelled.label = {"收入", "revenue"};
+  Fact named;
+  named.kind = "enterprise";
+  named.id = "revenue";
+  vocabulary.facts = {labelled, named};
+  EXPECT_EQ(vocabulary.fact("enterprise", "revenue"), &vocabulary.facts[1]);
+  EXPECT_EQ(vocabulary.fact("enterprise", "收入"), &vocabulary.facts[0]);
+  EXPECT_EQ(vocabulary.fact("city", "收入"), nullptr);
+  EXPECT_EQ(vocabulary.fact("enterprise", ""), nullptr) << "an absent label names nothing";
+}
+
+}  // namespace
+}  // namespace qingheng::policy
