@@ -16,26 +16,6 @@ const Block* with_id(const std::vector<Block>& blocks, std::string_view id) {
 
 }  // namespace
 
-const SubjectKind* Vocabulary::kind(std::string_view id) const {
-  const auto found = std::ranges::find(kinds, id, &SubjectKind::id);
-  return found == kinds.end() ? nullptr : &*found;
-}
-
-const Fact* Vocabulary::fact(std::string_view kind, std::string_view name) const {
-  const Fact* by_label = nullptr;
-  for (const Fact& fact : facts) {
-    if (fact.kind != kind) continue;
-    if (fact.id == name) return &fact;
-    if (by_label == nullptr && (fact.label.zh == name || fact.label.en == name)) by_label = &fact;
-  }
-  return name.empty() ? nullptr : by_label;
-}
-
-const Unit* Vocabulary::unit(std::string_view name) const {
-  const auto found = std::ranges::find(units, name, &Unit::name);
-  return found == units.end() ? nullptr : &*found;
-}
-
 const Stage* Procedure::stage(std::string_view id) const {
   const auto found = std::ranges::find(stages, id, &Stage::id);
   return found == stages.end() ? nullptr : &*found;

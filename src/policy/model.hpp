@@ -22,9 +22,11 @@
 #include "policy/model/filing.hpp"
 #include "policy/model/layout.hpp"
 #include "policy/model/procedure.hpp"
-#include "policy/model/vocabulary.hpp"
+#include "registry/vocabulary.hpp"
 
 namespace qingheng::policy {
+
+using registry::Vocabulary;
 
 /// One version of one document.
 struct Policy {

@@ -11,7 +11,9 @@
 
 #include "base/civil_date.hpp"
 #include "base/decimal.hpp"
+#include "base/period.hpp"
 #include "base/source.hpp"
+#include "base/text.hpp"
 #include "feel/expression.hpp"
 #include "feel/type.hpp"
 #include "feel/value.hpp"
@@ -20,14 +22,10 @@ namespace qingheng::policy {
 
 struct Layout;
 
-/// A sentence or a name in both languages; a side that the author left out is empty.
-struct Text {
-  std::string zh;
-  std::string en;
-
-  [[nodiscard]] bool empty() const { return zh.empty() && en.empty(); }
-  friend bool operator==(const Text&, const Text&) = default;
-};
+using base::Counting;
+using base::DayKind;
+using base::Length;
+using base::Text;
 
 /// A compiled FEEL expression and how its inputs are to be filled: `layout->sources[i]` says where the value
 /// of scope entry `i` comes from, for every `i` of `feel::inputs_of(*compiled)`; the rest may stay null.
@@ -69,18 +67,6 @@ struct Actor {
   std::string division;        // GB/T 2260 code; set when `level` is not
   base::SourceSpan span;
 };
-
-/// A length of time as a law gives it: `P3Y`, `P30D`. Months and days are kept apart.
-struct Length {
-  std::int32_t months = 0;
-  std::int32_t days = 0;
-  friend bool operator==(const Length&, const Length&) = default;
-};
-
-/// What the days of a period are.
-enum class DayKind : std::uint8_t { Natural, Working };
-/// Whether the day on which a period starts is its first day. Civil Code art. 201 leaves it out.
-enum class Counting : std::uint8_t { Exclusive, Inclusive };
 
 /// A period that runs from an event: `{days: 30, kind: working, counting: exclusive, from: renamed}`.
 struct Period {

@@ -10,9 +10,16 @@
 #include <string_view>
 #include <vector>
 
-#include "policy/model/common.hpp"
+#include "base/decimal.hpp"
+#include "base/period.hpp"
+#include "base/source.hpp"
+#include "base/text.hpp"
+#include "feel/type.hpp"
 
-namespace qingheng::policy {
+namespace qingheng::registry {
+
+using base::Length;
+using base::Text;
 
 /// What a value of a string type stands for beyond its characters.
 enum class Meaning : std::uint8_t { Plain, Code, Division, Industry, Subject };
@@ -99,4 +106,4 @@ struct Vocabulary {
   [[nodiscard]] const Unit* unit(std::string_view name) const;
 };
 
-}  // namespace qingheng::policy
+}  // namespace qingheng::registry

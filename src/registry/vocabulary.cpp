@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "registry/vocabulary.hpp"
+
+#include <algorithm>
+
+namespace qingheng::registry {
+
+const SubjectKind* Vocabulary::kind(std::string_view id) const {
+  const auto found = std::ranges::find(kinds, id, &SubjectKind::id);
+  return found == kinds.end() ? nullptr : &*found;
+}
+
+const Fact* Vocabulary::fact(std::string_view kind, std::string_view name) const {
+  const Fact* by_label = nullptr;
+  for (const Fact& fact : facts) {
+    if (fact.kind != kind) continue;
+    if (fact.id == name) return &fact;
+    if (by_label == nullptr && (fact.label.zh == name || fact.label.en == name)) by_label = &fact;
+  }
+  return name.empty() ? nullptr : by_label;
+}
+
+const Unit* Vocabulary::unit(std::string_view name) const {
+  const auto found = std::ranges::find(units, name, &Unit::name);
+  return found == units.end() ? nullptr : &*found;
+}
+
+}  // namespace qingheng::registry
