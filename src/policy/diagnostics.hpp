@@ -24,6 +24,7 @@ inline constexpr std::array kTextFindings = {
     Finding{"P006", "YAML too deep or too large"},
     Finding{"P007", "an address given to two clauses"},
     Finding{"P008", "a fence without an end"},
+    Finding{"P009", "a block inside a list or a quotation"},
     Finding{"P010", "a block of an unknown kind"},
     Finding{"P011", "an unknown key"},
     Finding{"P012", "a missing key"},

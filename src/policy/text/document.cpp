@@ -100,10 +100,25 @@ class DocumentReader {
     return last->next;
   }
 
+  /// Blocks belong to a clause, not to what is said in a list or a quotation.
+  void refuse_blocks_inside(cmark_node* node) {
+    using Walk = std::unique_ptr<cmark_iter, void (*)(cmark_iter*)>;
+    const Walk walk(cmark_iter_new(node), cmark_iter_free);
+    for (cmark_event_type event = cmark_iter_next(walk.get()); event != CMARK_EVENT_DONE;
+         event = cmark_iter_next(walk.get())) {
+      cmark_node* inner = cmark_iter_get_node(walk.get());
+      if (cmark_node_get_type(inner) != CMARK_NODE_CODE_BLOCK || !is_yaml(inner)) continue;
+      const Line place = line(cmark_node_get_start_line(inner));
+      report("P009", "a block cannot stand inside a list or a quotation",
+             "write its fence at the beginning of the line", span(place.begin, place.end));
+    }
+  }
+
   void read_node(cmark_node* node) {
     const cmark_node_type type = cmark_node_get_type(node);
     const int first = cmark_node_get_start_line(node);
     const int last = std::max(cmark_node_get_end_line(node), first);
+    if (type == CMARK_NODE_LIST || type == CMARK_NODE_BLOCK_QUOTE) refuse_blocks_inside(node);
     if (type == CMARK_NODE_HEADING)
       read_clause(line(first), static_cast<std::uint8_t>(cmark_node_get_heading_level(node)));
     else if (type == CMARK_NODE_CODE_BLOCK && is_yaml(node))

@@ -85,9 +85,12 @@ TEST(Document, ABadBlockDoesNotHideTheNext) {
   EXPECT_EQ(reading.document.blocks[1].tree.entries[0].key, "c");
 }
 
-TEST(Document, AFenceInsideAListIsABlockOfNobody) {
+TEST(Document, AFenceInsideAListIsReported) {
   const Reading reading = read("# 第五条\n\n- item\n\n  ```yaml\n  a: 1\n  ```\n");
   EXPECT_TRUE(reading.document.blocks.empty());
+  ASSERT_EQ(reading.found.size(), 1U);
+  EXPECT_EQ(reading.found[0].code, "P009");
+  EXPECT_EQ(reading.found[0].spans[0].span.start().line, 5U);
 }
 
 }  // namespace
