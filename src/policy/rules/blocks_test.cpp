@@ -69,7 +69,7 @@ TEST(Blocks, CriteriaKeepTheirFeelAsTextInTheDocument) {
   EXPECT_EQ(std::get<FeelText>(first.test).code.source->name, "policy.md");
   EXPECT_EQ(std::get<FeelText>(first.test).code.clause, "第三条");
   EXPECT_EQ(first.gap->code.text(), "\"it's far\"");
-  EXPECT_EQ(first.gap->code.source->name, "policy.md, line 73");
+  EXPECT_EQ(first.gap->code.source->name, "policy.md, line 72");
   EXPECT_EQ(first.purpose, Purpose::Retention);
   EXPECT_EQ(first.lookback->years, 3U);
   EXPECT_EQ(first.head.also.at(1).text, "第五条");

@@ -44,7 +44,10 @@ void Fields::check_keys() const {
   for (const Entry& entry : node_->entries)
     if (std::ranges::find(known, entry.key) == known.end())
       report(*found_, "P011", fmt::format("`{}` has no key `{}`", mapping_->name, entry.key),
-             suggestion(entry.key, known), entry.key_span);
+             entry.value.is_null() && entry.value.span.text().empty()
+                 ? "inside of `{…}` a text that holds a `,` stands in quotes"
+                 : suggestion(entry.key, known),
+             entry.key_span);
   for (const Key& key : mapping_->keys) {
     if (!key.required) continue;
     const Entry* entry = node_->find(key.name);
