@@ -49,7 +49,8 @@ TEST(BadDocuments, GiveExactlyTheFindingsBesideThem) {
 }
 
 TEST(BadDocuments, ShowEveryCode) {
-  std::set<std::string> shown;
+  // No document of the repository may hold bytes that are not UTF-8: document_test.cpp has P001.
+  std::set<std::string> shown{"P001"};
   for (const fs::path& path : bad_documents()) shown.insert(path.filename().string().substr(0, 4));
   std::set<std::string> known;
   for (const Finding& finding : kTextFindings) known.emplace(finding.code);

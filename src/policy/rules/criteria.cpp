@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// tested by: src/policy/rules/blocks_test.cpp, src/policy/rules/bad_test.cpp
+// tested by: src/policy/rules/blocks_test.cpp
 #include "policy/rules/criteria.hpp"
 
 #include <fmt/format.h>

@@ -76,6 +76,13 @@ TEST(Document, WindowsLineEndsAndAByteOrderMarkChangeNothing) {
   EXPECT_EQ(reading.document.blocks[1].tree.entries[0].value.span.text(), "1");
 }
 
+TEST(Document, BytesThatAreNotUtf8AreRefused) {
+  const Reading reading = read("# \xB0\xEC\xB7\xA8\n");
+  ASSERT_EQ(reading.found.size(), 1U);
+  EXPECT_EQ(reading.found[0].code, "P001");
+  EXPECT_TRUE(reading.document.clauses.empty());
+}
+
 TEST(Document, ABadBlockDoesNotHideTheNext) {
   const Reading reading = read("# 第五条\n\n```yaml\na: [1\n---\nb: 2\n```\n\n```yaml\nc: 3\n```\n");
   ASSERT_EQ(reading.found.size(), 1U);
