@@ -30,7 +30,8 @@ const base::Diagnostics& warnings(const Compiled& compiled) { return compiled.wa
 const Type& type_of(const Compiled& compiled) { return compiled.type(); }
 std::span<const std::size_t> inputs_of(const Compiled& compiled) { return compiled.program()->inputs; }
 
-Value evaluate(const Compiled& compiled, std::span<const Value> inputs, const Host& host, const Value* tested) {
+Value evaluate(const Compiled& compiled, std::span<const Value> inputs, const Host& host,
+               const Value* tested) {
   return run::Evaluator(compiled.program(), inputs, host).run(tested);
 }
 

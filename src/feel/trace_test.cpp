@@ -38,7 +38,8 @@ TEST(Trace, OfAnUnknownTheUnknownSideCounts) {
 }
 
 TEST(Trace, OfEveryTheFailingItemsCount) {
-  const Explanation why = explained("every x in [a, b] satisfies x > 4", {Value::number(5), Value::number(4)});
+  const Explanation why =
+      explained("every x in [a, b] satisfies x > 4", {Value::number(5), Value::number(4)});
   ASSERT_EQ(why.reasons.size(), 1U);
   EXPECT_EQ(why.reasons[0].left.as_number(), base::Decimal(4));
   EXPECT_EQ(why.reasons[0].inputs, (std::vector<std::size_t>{0, 1}));

@@ -79,8 +79,10 @@ Typed Checker::call_builtin(const Syntax& node, const Builtin& builtin) {
       help += fmt::format("{}`{}`", help.empty() ? "write " : " or ", signature(builtin, overload));
     }
     std::string given;
-    for (const Type& argument : types) given += fmt::format("{}{}", given.empty() ? "" : ", ", to_text(argument));
-    find("F107", node.span, fmt::format("`{}` cannot be called with ({})", builtin.name, given), std::move(help));
+    for (const Type& argument : types)
+      given += fmt::format("{}{}", given.empty() ? "" : ", ", to_text(argument));
+    find("F107", node.span, fmt::format("`{}` cannot be called with ({})", builtin.name, given),
+         std::move(help));
   } else {
     type = result_type(*fitting.front(), types);
     for (const Overload* other : fitting) type = common(type, result_type(*other, types));

@@ -65,8 +65,8 @@ Type Checker::check(const Syntax& root) {
   if (options_.expected != nullptr) {
     const Type& wanted = *options_.expected;
     if (!fits(whole.type, wanted)) {
-      find("F109", root.span, fmt::format("this is {}, but {} is wanted here", to_text(whole.type),
-                                          to_text(wanted)));
+      find("F109", root.span,
+           fmt::format("this is {}, but {} is wanted here", to_text(whole.type), to_text(wanted)));
     } else if (whole.type.tag == Type::Tag::Number && !whole.adapts && !whole.type.unit.empty() &&
                !wanted.unit.empty() && whole.type.unit != wanted.unit) {
       find("F104", root.span,
@@ -160,8 +160,7 @@ std::uint32_t Checker::text(std::string text) {
 
 void Checker::find(std::string code, const base::SourceSpan& span, std::string message, std::string help) {
   base::Diagnostic finding;
-  finding.severity =
-      options_.checking == Checking::Strict ? base::Severity::Error : base::Severity::Warning;
+  finding.severity = options_.checking == Checking::Strict ? base::Severity::Error : base::Severity::Warning;
   finding.code = std::move(code);
   finding.message = std::move(message);
   finding.help = std::move(help);

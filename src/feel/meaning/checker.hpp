@@ -121,8 +121,8 @@ class Checker {
   std::vector<std::vector<std::uint32_t>> captures_;  // of the functions that stand around
   std::vector<std::size_t> inputs_;
   std::uint32_t depth_ = 0;
-  bool asked_ = false;      // `?` was read since it was last cleared
-  bool partial_ = false;    // `partial` was read since it was last cleared
+  bool asked_ = false;                // `?` was read since it was last cleared
+  bool partial_ = false;              // `partial` was read since it was last cleared
   std::uint32_t self_ = plan::kNone;  // slot of the context entry whose value comes next
 };
 

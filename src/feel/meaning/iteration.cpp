@@ -39,8 +39,8 @@ Typed Checker::iterate(const Syntax& node) {
   const bool reads_partial = std::exchange(partial_, outer);
   operands.push_back(result.node);
   close_frame();
-  return {emit(plan::Op::For, node, operands, first, reads_partial ? partial + 1 : 0), Type::list(result.type),
-          result.adapts};
+  return {emit(plan::Op::For, node, operands, first, reads_partial ? partial + 1 : 0),
+          Type::list(result.type), result.adapts};
 }
 
 }  // namespace qingheng::feel::meaning

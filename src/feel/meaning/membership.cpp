@@ -68,9 +68,11 @@ std::uint32_t Checker::test(const Syntax& node, const Typed& tested, const Synta
     for (const syntax::NodePtr& item : node.parts) check_code(tested.type, item.get());
   }
   const bool collection = value.type.tag == Type::Tag::List || value.type.tag == Type::Tag::Range;
-  const Typed item{value.node, collection && tested.type.tag != value.type.tag ? element_of(value.type) : value.type,
+  const Typed item{value.node,
+                   collection && tested.type.tag != value.type.tag ? element_of(value.type) : value.type,
                    value.adapts};
-  const Typed each{item.node, collection && tested.type.tag != item.type.tag ? element_of(item.type) : item.type,
+  const Typed each{item.node,
+                   collection && tested.type.tag != item.type.tag ? element_of(item.type) : item.type,
                    item.adapts};
   const bool passes = asks || value.type.tag == Type::Tag::Boolean;
   if (!passes || (!asks && !cell)) check_pair(node, Operator::Equal, tested, each, nullptr, nullptr);

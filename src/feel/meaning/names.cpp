@@ -91,8 +91,8 @@ Typed Checker::name(const Syntax& node) {
 }
 
 Typed Checker::unknown_name(const Syntax& node, bool may_be_member) {
-  const std::string why = node.text == "?" ? "`?` stands only in unary tests"
-                                           : fmt::format("unknown name `{}`", node.text);
+  const std::string why =
+      node.text == "?" ? "`?` stands only in unary tests" : fmt::format("unknown name `{}`", node.text);
   if (may_be_member && node.text != "?") return missing(node, why);
   std::vector<std::string> known(builtin_names().begin(), builtin_names().end());
   for (const auto& [name, entry] : entries_) known.emplace_back(name);

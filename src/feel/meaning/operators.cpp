@@ -139,7 +139,8 @@ Typed Checker::combined(const Syntax& node, const Typed& left, const Typed& righ
     result.type = *std::move(type);
     return result;
   }
-  find("F103", node.span, fmt::format("`{}` cannot take {} and {}", plan::sign(node.op), to_text(a), to_text(b)));
+  find("F103", node.span,
+       fmt::format("`{}` cannot take {} and {}", plan::sign(node.op), to_text(a), to_text(b)));
   return result;
 }
 
@@ -158,7 +159,8 @@ Typed Checker::numbers(const Syntax& node, const Typed& left, const Typed& right
       break;
     case Operator::Divide:
       result.type.unit = unit_of_quotient(left.type.unit, right.type.unit);
-      result.adapts = result.adapts || is_power_of_ten(right.node) || (left.adapts && !left.type.unit.empty());
+      result.adapts =
+          result.adapts || is_power_of_ten(right.node) || (left.adapts && !left.type.unit.empty());
       break;
     default:
       break;
@@ -195,7 +197,8 @@ void Checker::check_pair(const Syntax& node, Operator op, const Typed& left, con
   const bool ordering = op != Operator::Equal && op != Operator::NotEqual;
   if (!comparable(left.type, right.type) || (ordering && (!has_order(left.type) || !has_order(right.type)))) {
     find("F103", node.span,
-         fmt::format("`{}` cannot compare {} and {}", plan::sign(op), to_text(left.type), to_text(right.type)));
+         fmt::format("`{}` cannot compare {} and {}", plan::sign(op), to_text(left.type),
+                     to_text(right.type)));
     return;
   }
   meet_units(node, left, right);

@@ -73,7 +73,8 @@ namespace {
 std::optional<Type> property_type(const Type& type, std::string_view name) {
   const bool date = type.tag == Tag::Date || type.tag == Tag::DateTime;
   const bool time = type.tag == Tag::Time || type.tag == Tag::DateTime;
-  if (date && (name == "year" || name == "month" || name == "day" || name == "weekday")) return Type::number();
+  if (date && (name == "year" || name == "month" || name == "day" || name == "weekday"))
+    return Type::number();
   if (time && (name == "hour" || name == "minute" || name == "second")) return Type::number();
   if (time && name == "time offset") return Type::of(Tag::DaysDuration);
   if (time && name == "timezone") return Type::string();

@@ -86,7 +86,8 @@ Type element_of(const Type& type) {
 const Type::Member* member_of(const Type& type, std::string_view name) {
   if (!type.members) return nullptr;
   for (const Type::Member& member : *type.members) {
-    if (member.name == name || std::ranges::find(member.aliases, name) != member.aliases.end()) return &member;
+    if (member.name == name || std::ranges::find(member.aliases, name) != member.aliases.end())
+      return &member;
   }
   return nullptr;
 }

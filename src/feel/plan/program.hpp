@@ -19,38 +19,38 @@ namespace qingheng::feel::plan {
 
 /// What a node does; the comment says its operands and what `at` is.
 enum class Op : std::uint8_t {
-  Constant,      // at: constant
-  Input,         // at: scope entry
-  Local,         // at: slot
-  Missing,       // null for a name that does not exist; at: text of the reason
-  Member,        // [object]; at: text, the member's name
-  ItemMember,    // [fallback]; at: slot of the item, a context that may have the entry; extra: text, its name
-  Negate,        // [operand]
-  Arithmetic,    // [first, others…]; at: first of the operators, one for each of the others; left to right
-  And,           // [operands…]
-  Or,            // [operands…]
-  Compare,       // [left, right]; `op`
-  Between,       // [operand, low, high]
-  In,            // [operand, tests…]; at: slot of the tested value
-  AnyTest,       // [tests…]; at: slot of the tested value; extra: 1 when negated
-  Test,          // [right]; `op`; at: slot of the tested value
-  Matches,       // [value]; at: slot of the tested value; extra: bit 0 when the value itself asks for it by
-                 // `?`, bit 1 in the unary tests of a table cell
-  InstanceOf,    // [operand]; at: type
-  If,            // [condition, then, else]
-  For,           // [domains…, result]; at: slot of the first iterator, the others follow; extra: slot of
-                 // `partial` + 1
-  Some,          // [domains…, condition]; at: slot of the first iterator
-  Every,         // [domains…, condition]; at: slot of the first iterator
-  Closure,       // [body]; at: function
-  Call,          // [function, arguments…]; extra: names + 1, when called by name
-  CallBuiltin,   // [arguments…]; at: built-in; extra: names + 1, when called by name
-  Filter,        // [list, condition]; at: slot of `item`
-  Index,         // [list, number]
-  List,          // [items…]
-  Context,       // [values…]; at: names, the keys; extra: slot of the first entry, the others follow
-  Range,         // [low, high], kNone for an unbounded side; extra: bit 0 low included, bit 1 high included
-  Iteration,     // [low, high] as the domain of an iterator, up or down
+  Constant,     // at: constant
+  Input,        // at: scope entry
+  Local,        // at: slot
+  Missing,      // null for a name that does not exist; at: text of the reason
+  Member,       // [object]; at: text, the member's name
+  ItemMember,   // [fallback]; at: slot of the item, a context that may have the entry; extra: text, its name
+  Negate,       // [operand]
+  Arithmetic,   // [first, others…]; at: first of the operators, one for each of the others; left to right
+  And,          // [operands…]
+  Or,           // [operands…]
+  Compare,      // [left, right]; `op`
+  Between,      // [operand, low, high]
+  In,           // [operand, tests…]; at: slot of the tested value
+  AnyTest,      // [tests…]; at: slot of the tested value; extra: 1 when negated
+  Test,         // [right]; `op`; at: slot of the tested value
+  Matches,      // [value]; at: slot of the tested value; extra: bit 0 when the value itself asks for it by
+                // `?`, bit 1 in the unary tests of a table cell
+  InstanceOf,   // [operand]; at: type
+  If,           // [condition, then, else]
+  For,          // [domains…, result]; at: slot of the first iterator, the others follow; extra: slot of
+                // `partial` + 1
+  Some,         // [domains…, condition]; at: slot of the first iterator
+  Every,        // [domains…, condition]; at: slot of the first iterator
+  Closure,      // [body]; at: function
+  Call,         // [function, arguments…]; extra: names + 1, when called by name
+  CallBuiltin,  // [arguments…]; at: built-in; extra: names + 1, when called by name
+  Filter,       // [list, condition]; at: slot of `item`
+  Index,        // [list, number]
+  List,         // [items…]
+  Context,      // [values…]; at: names, the keys; extra: slot of the first entry, the others follow
+  Range,        // [low, high], kNone for an unbounded side; extra: bit 0 low included, bit 1 high included
+  Iteration,    // [low, high] as the domain of an iterator, up or down
 };
 
 /// An operand that is not there.
@@ -68,9 +68,9 @@ struct Node {
   std::uint32_t place = 0;  // of its characters in `Program::places`
 };
 
-/// A `function(...)` of the text: parameters stand in slots from `first_slot`; `captures` are the slots of the
-/// surroundings that its body reads; `self_slot` holds the function itself when it is an entry of a context
-/// and so may call itself, kNone otherwise.
+/// A `function(...)` of the text: parameters stand in slots from `first_slot`; `captures` are the slots of
+/// the surroundings that its body reads; `self_slot` holds the function itself when it is an entry of a
+/// context and so may call itself, kNone otherwise.
 struct FunctionPlan {
   std::vector<std::string> parameters;
   std::vector<Type> types;
@@ -94,8 +94,8 @@ struct Program {
   std::vector<const Builtin*> builtins;
   std::vector<syntax::Operator> operators;
   std::uint32_t root = 0;
-  std::uint32_t slots = 0;        // of a frame
-  std::uint32_t tested = kNone;   // slot of `?` in unary tests
+  std::uint32_t slots = 0;          // of a frame
+  std::uint32_t tested = kNone;     // slot of `?` in unary tests
   std::vector<std::size_t> inputs;  // scope entries that are read, sorted
 
   [[nodiscard]] std::span<const std::uint32_t> parts(const Node& node) const {

@@ -39,9 +39,8 @@ Value Evaluator::call_builtin_node(const Node& node) {
   const std::span<Value> arguments =
       parts.size() > few.size() ? std::span<Value>(many) : std::span<Value>(few.data(), parts.size());
   for (std::size_t part = 0; part < parts.size(); ++part) arguments[part] = eval(parts[part]);
-  Value result = node.extra == 0
-                     ? call_builtin(builtin, arguments, site)
-                     : call_builtin(builtin, program_->names[node.extra - 1], arguments, site);
+  Value result = node.extra == 0 ? call_builtin(builtin, arguments, site)
+                                 : call_builtin(builtin, program_->names[node.extra - 1], arguments, site);
   site_ = outer;
   return result;
 }
@@ -87,9 +86,9 @@ Value Evaluator::call_at(const base::SourceSpan& span, const Value& function,
   const Function& target = function.as_function();
   if (target.builtin != nullptr) return call_builtin(*target.builtin, arguments, {host_, span, *this});
   if (arguments.size() != target.parameters.size()) {
-    return Value::null({fmt::format("the function takes {} arguments, not {}", target.parameters.size(),
-                                    arguments.size()),
-                        span});
+    return Value::null(
+        {fmt::format("the function takes {} arguments, not {}", target.parameters.size(), arguments.size()),
+         span});
   }
   if (target.callable) return target.callable(arguments);
   const auto* closure = dynamic_cast<const ClosureOfPlan*>(target.closure.get());

@@ -41,8 +41,8 @@ std::expected<Domain, std::string> Domain::between(const Value& from, const Valu
   const auto high = bound(to);
   if (!high) return std::unexpected(high.error());
   if (from.kind() != to.kind()) {
-    return std::unexpected(fmt::format("an iteration cannot run from {} to {}", name_of(from.kind()),
-                                       name_of(to.kind())));
+    return std::unexpected(
+        fmt::format("an iteration cannot run from {} to {}", name_of(from.kind()), name_of(to.kind())));
   }
   Domain domain;
   domain.form_ = from.kind() == Kind::Date ? Form::Days : Form::Numbers;

@@ -17,7 +17,8 @@ constexpr std::uint32_t kDeepest = 500;
 
 /// The side of an `and` or `or` that the outcome rests on: the same value, or the same kind of no answer.
 bool decides(const Value& side, const Value& outcome) {
-  if (outcome.kind() != Kind::Boolean) return side.kind() != Kind::Boolean && side.is_unknown() == outcome.is_unknown();
+  if (outcome.kind() != Kind::Boolean)
+    return side.kind() != Kind::Boolean && side.is_unknown() == outcome.is_unknown();
   return side.kind() == Kind::Boolean && side.as_boolean() == outcome.as_boolean();
 }
 

@@ -116,7 +116,8 @@ Value Evaluator::within(const Node& node, const Range& range, const Value& value
 }
 
 Value Evaluator::matches_item(const Node& node, const Value& tested, const Value& item) {
-  if (item.kind() == Kind::Range && tested.kind() != Kind::Range) return within(node, item.as_range(), tested);
+  if (item.kind() == Kind::Range && tested.kind() != Kind::Range)
+    return within(node, item.as_range(), tested);
   return equality(tested, item);
 }
 
@@ -128,8 +129,8 @@ Value Evaluator::matches(const Node& node, const Value& tested, const Value& val
   if (value.kind() != Kind::List) {
     Value same = matches_item(node, tested, value);
     if (!same.is_null() || same.null_reason() != nullptr) return same;
-    return null_at(node, fmt::format("{} cannot be compared with {}", name_of(tested.kind()),
-                                     name_of(value.kind())));
+    return null_at(
+        node, fmt::format("{} cannot be compared with {}", name_of(tested.kind()), name_of(value.kind())));
   }
   Value unknown;
   if (tested.kind() == Kind::List || tested.is_unknown()) {

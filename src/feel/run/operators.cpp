@@ -38,8 +38,8 @@ Outcome calculate_temporal(Operator op, const Value& left, const Value& right) {
     case Operator::Divide:
       return divide(left, right);
     default:
-      return std::unexpected(fmt::format("`**` takes numbers, not {} and {}", name_of(left.kind()),
-                                         name_of(right.kind())));
+      return std::unexpected(
+          fmt::format("`**` takes numbers, not {} and {}", name_of(left.kind()), name_of(right.kind())));
   }
 }
 
@@ -130,8 +130,8 @@ Value Evaluator::compare(const Node& node, const Value& left, const Value& right
     const Value same = equality(left, right);
     if (same.kind() == Kind::Boolean) return Value::boolean(same.as_boolean() == (op == Operator::Equal));
     if (same.is_unknown()) return same;
-    return null_at(node, fmt::format("{} cannot be compared with {}", name_of(left.kind()),
-                                     name_of(right.kind())));
+    return null_at(node,
+                   fmt::format("{} cannot be compared with {}", name_of(left.kind()), name_of(right.kind())));
   }
   if (left.null_reason() != nullptr) return left;
   if (right.null_reason() != nullptr) return right;

@@ -78,8 +78,8 @@ Value Evaluator::filter_items(const Node& node, const Value& list) {
     } else if (holds.kind() == Kind::Number) {
       settled = index(node, list, holds);
     } else if (!holds.is_null()) {
-      settled = null_at(node, fmt::format("a filter takes a boolean or a number, not {}",
-                                          name_of(holds.kind())));
+      settled =
+          null_at(node, fmt::format("a filter takes a boolean or a number, not {}", name_of(holds.kind())));
     }
     if (steps_ > host_.max_steps) settled = null_at(node, "the evaluation takes too many steps");
     if (settled) break;
