@@ -2,8 +2,10 @@
 // tested by: tests/cli
 #include "cli/commands.hpp"
 
+#include "cli/feel.hpp"
+
 namespace qingheng::cli {
 
-void add_commands(CLI::App& /*app*/, Shell& /*shell*/) {}
+void add_commands(CLI::App& app, Shell& shell) { add_feel(app, shell); }
 
 }  // namespace qingheng::cli
