@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+// tested by: src/registry/import/subjects_csv_test.cpp
 #include "registry/import/quantity.hpp"
 
 #include <algorithm>
