@@ -8,9 +8,15 @@ std::span<const Builtin> all_builtins() {
   static const std::vector<Builtin> kTable = [] {
     std::vector<Builtin> table;
     add_conversions(table);
+    add_booleans(table);
     add_numeric(table);
     add_strings(table);
     add_lists(table);
+    add_summaries(table);
+    add_list_callbacks(table);
+    add_dates(table);
+    add_ranges(table);
+    add_contexts(table);
     std::ranges::sort(table, {}, &Builtin::name);
     return table;
   }();
