@@ -1,176 +1,146 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <fmt/format.h>
+#include <algorithm>
 
 #include "feel/builtins/builtin.hpp"
+#include "feel/builtins/internal/call_arguments.hpp"
+#include "feel/builtins/internal/misfit.hpp"
+#include "feel/builtins/internal/shapes.hpp"
 
 namespace qingheng::feel {
 
 namespace {
 
-bool fits_kind(Shape shape, Kind kind) {
-  switch (shape) {
-    case Shape::Any:
-      return true;
-    case Shape::Boolean:
-      return kind == Kind::Boolean;
-    case Shape::Number:
-      return kind == Kind::Number;
-    case Shape::String:
-      return kind == Kind::String;
-    case Shape::Date:
-      return kind == Kind::Date;
-    case Shape::Time:
-      return kind == Kind::Time;
-    case Shape::DateTime:
-      return kind == Kind::DateTime;
-    case Shape::DateOrDateTime:
-      return kind == Kind::Date || kind == Kind::DateTime;
-    case Shape::DaysDuration:
-      return kind == Kind::DaysDuration;
-    case Shape::MonthsDuration:
-      return kind == Kind::MonthsDuration;
-    case Shape::Duration:
-      return kind == Kind::DaysDuration || kind == Kind::MonthsDuration;
-    case Shape::Point:
-      return kind >= Kind::Number && kind <= Kind::MonthsDuration;
-    case Shape::Context:
-      return kind == Kind::Context;
-    case Shape::Range:
-      return kind == Kind::Range;
-    case Shape::Function:
-      return kind == Kind::Function;
-    default:
-      return kind == Kind::List;
+constexpr std::size_t kVisitsAtOnce = 256;
+
+// Collects what is unknown in a value, as deep as it goes. Walks without recursion, since values may nest
+// deeper than the call stack; and counts steps, since parts may be shared and met very often.
+class UnknownSearch {
+ public:
+  explicit UnknownSearch(FunctionCaller& caller) : caller_(caller) {}
+
+  /// False when there are no more steps to spend.
+  bool search(const Value& value, bool inside) {
+    if (value.is_unknown()) found(value);
+    if (!inside) return true;
+    pending_.push_back(&value);
+    while (!pending_.empty()) {
+      const Value& next = *pending_.back();
+      pending_.pop_back();
+      if (++visited_ % kVisitsAtOnce == 0 && !caller_.spend(kVisitsAtOnce)) return false;
+      open(next);
+    }
+    return true;
   }
+
+  [[nodiscard]] bool any() const { return any_; }
+  [[nodiscard]] Value unknown() { return Value::unknown(std::move(missing_)); }
+
+ private:
+  void found(const Value& value) {
+    any_ = true;
+    add_missing(missing_, value);
+  }
+
+  void meet(const Value& part) {
+    if (part.is_unknown()) return found(part);
+    if (part.kind() >= Kind::List && part.kind() <= Kind::Range) pending_.push_back(&part);
+  }
+
+  void open(const Value& value) {
+    if (value.kind() == Kind::List) {
+      for (const Value& item : value.as_list()) meet(item);
+    } else if (value.kind() == Kind::Context) {
+      for (const auto& [name, entry] : value.as_context()) meet(entry);
+    } else if (value.kind() == Kind::Range) {
+      if (value.as_range().low) meet(*value.as_range().low);
+      if (value.as_range().high) meet(*value.as_range().high);
+    }
+  }
+
+  FunctionCaller& caller_;
+  std::vector<const Value*> pending_;
+  std::size_t visited_ = 0;
+  bool any_ = false;
+  Missing missing_;
+};
+
+// What a function is about to read: the items of lists and the bytes of texts.
+std::uint64_t work_of(std::span<const Value> arguments) {
+  std::uint64_t work = 0;
+  for (const Value& argument : arguments) {
+    if (argument.kind() == Kind::List) work += argument.as_list().size();
+    if (argument.kind() == Kind::String) work += argument.as_string().size() / 16;
+  }
+  return work;
 }
 
-bool is_list(Shape shape) { return shape >= Shape::List && shape <= Shape::ContextList; }
+Value out_of_steps(const CallSite& site) {
+  return Value::null({"the evaluation takes too many steps", site.span});
+}
 
-bool items_fit(Shape shape, const List& items) {
-  const auto all = [&items](Kind kind) {
-    return std::ranges::all_of(
-        items, [kind](const Value& item) { return item.is_unknown() || item.kind() == kind; });
-  };
-  if (shape == Shape::NumberList) return all(Kind::Number);
-  if (shape == Shape::ContextList) return all(Kind::Context);
+Value finish(const Builtin& builtin, const Overload& overload, std::span<const Value> arguments,
+             const CallSite& site) {
+  const std::uint64_t work = work_of(arguments);
+  if (work > 0 && !site.caller.spend(work)) return out_of_steps(site);
+  if (builtin.unknowns != Unknowns::Handle) {
+    UnknownSearch search(site.caller);
+    for (const Value& argument : arguments) {
+      if (!search.search(argument, builtin.unknowns == Unknowns::Lift)) return out_of_steps(site);
+    }
+    if (search.any()) return search.unknown();
+  }
+  Call call{arguments, site};
+  return overload.function(call);
+}
+
+bool fits_as_given(const Overload& overload, std::span<const Value> arguments) {
+  if (!takes_count(overload, arguments.size())) return false;
+  for (std::size_t i = 0; i < arguments.size(); ++i) {
+    if (arguments[i].is_null() && may_be_null(overload, i)) continue;
+    if (!fits(arguments[i], parameter_at(overload, i).shape)) return false;
+  }
   return true;
 }
 
-// §10.3.2.9.4: the value as the parameter wants it; empty when it does not fit.
-std::optional<Value> convert(const Value& value, Shape shape, bool optional) {
-  if (value.is_unknown() || shape == Shape::Any) return value;
-  if (value.is_null()) return optional ? std::optional(value) : std::nullopt;
-  if (is_list(shape)) {
-    Value list = value.kind() == Kind::List ? value : Value::list({value});
-    if (!items_fit(shape, list.as_list())) return std::nullopt;
-    return list;
-  }
-  if (fits_kind(shape, value.kind())) return value;
-  if (shape == Shape::DateTime && value.kind() == Kind::Date) {
-    DateAndTime midnight{value.as_date(), {}};
-    midnight.time.offset_seconds = 0;
-    return Value::date_time(std::move(midnight));
-  }
-  if (value.kind() == Kind::List && value.as_list().size() == 1) {
-    const Value& only = value.as_list().front();
-    if (fits_kind(shape, only.kind())) return only;
-  }
-  return std::nullopt;
-}
-
-// Walks without recursion: values may nest deeper than the call stack.
-void collect_unknowns(const Value& value, bool inside, Missing& missing) {
-  std::vector<const Value*> pending{&value};
-  while (!pending.empty()) {
-    const Value& next = *pending.back();
-    pending.pop_back();
-    if (next.is_unknown()) add_missing(missing, next);
-    if (!inside) continue;
-    if (next.kind() == Kind::List) {
-      for (const Value& item : next.as_list()) pending.push_back(&item);
-    } else if (next.kind() == Kind::Context) {
-      for (const auto& [name, entry] : next.as_context()) pending.push_back(&entry);
-    }
-  }
-}
-
-std::optional<Value> lifted(const Builtin& builtin, std::span<const Value> arguments) {
-  if (builtin.unknowns == Unknowns::Handle) return std::nullopt;
-  Missing missing;
-  bool any = false;
-  for (const Value& argument : arguments) {
-    collect_unknowns(argument, builtin.unknowns == Unknowns::Lift, missing);
-    any = any || argument.is_unknown();
-  }
-  if (!any && missing.facts.empty()) return std::nullopt;
-  return Value::unknown(std::move(missing));
-}
-
 std::optional<List> converted(const Overload& overload, std::span<const Value> arguments) {
-  const bool repeats = overload.variadic == Variadic::LastRepeats;
-  if (arguments.size() < overload.required) return std::nullopt;
-  if (!repeats && arguments.size() > overload.parameters.size()) return std::nullopt;
+  if (!takes_count(overload, arguments.size())) return std::nullopt;
   List result;
   result.reserve(arguments.size());
   for (std::size_t i = 0; i < arguments.size(); ++i) {
-    const std::size_t place = std::min(i, overload.parameters.size() - 1);
-    auto value = convert(arguments[i], overload.parameters[place].shape, i >= overload.required && !repeats);
+    auto value = fitting(overload, i, arguments[i]);
     if (!value) return std::nullopt;
     result.push_back(*std::move(value));
   }
   return result;
 }
 
-Value no_overload(const Builtin& builtin, std::span<const Value> arguments, const CallSite& site) {
-  std::vector<std::string_view> kinds;
-  for (const Value& argument : arguments) kinds.push_back(name_of(argument.kind()));
-  return Value::null({fmt::format("`{}` cannot take ({})", builtin.name, fmt::join(kinds, ", ")), site.span});
-}
-
-// Arguments in the order of the overload's parameters; empty when a name is not one of them.
-std::optional<List> ordered(const Overload& overload, std::span<const std::string> names,
-                            std::span<const Value> arguments) {
-  std::vector<std::optional<Value>> places(overload.parameters.size());
-  for (std::size_t i = 0; i < names.size(); ++i) {
-    const auto found = std::ranges::find(overload.parameters, std::string_view(names[i]), &Parameter::name);
-    if (found == overload.parameters.end()) return std::nullopt;
-    auto& place = places[static_cast<std::size_t>(found - overload.parameters.begin())];
-    if (place) return std::nullopt;
-    place = arguments[i];
-  }
-  while (!places.empty() && !places.back()) places.pop_back();
-  List result;
-  for (std::size_t i = 0; i < places.size(); ++i) {
-    if (!places[i] && i < overload.required) return std::nullopt;
-    result.push_back(places[i].value_or(Value()));
-  }
-  return result;
-}
-
 }  // namespace
 
+// An overload that takes the arguments as they stand is meant before one that has to convert them.
 Value call_builtin(const Builtin& builtin, std::span<const Value> arguments, const CallSite& site) {
-  if (auto unknown = lifted(builtin, arguments)) return *std::move(unknown);
   for (const Overload& overload : builtin.overloads) {
-    const auto values = converted(overload, arguments);
-    if (!values) continue;
-    Call call{*values, site};
-    return overload.function(call);
+    if (fits_as_given(overload, arguments)) return finish(builtin, overload, arguments, site);
   }
-  return no_overload(builtin, arguments, site);
+  for (const Overload& overload : builtin.overloads) {
+    if (const auto values = converted(overload, arguments)) return finish(builtin, overload, *values, site);
+  }
+  return misfit(builtin, arguments, site);
 }
 
 Value call_builtin(const Builtin& builtin, std::span<const std::string> names,
                    std::span<const Value> arguments, const CallSite& site) {
-  if (auto unknown = lifted(builtin, arguments)) return *std::move(unknown);
+  std::vector<std::pair<const Overload*, List>> named;
   for (const Overload& overload : builtin.overloads) {
-    const auto in_order = ordered(overload, names, arguments);
-    const auto values = in_order ? converted(overload, *in_order) : std::nullopt;
-    if (!values) continue;
-    Call call{*values, site};
-    return overload.function(call);
+    if (auto in_order = ordered(overload, names, arguments))
+      named.emplace_back(&overload, *std::move(in_order));
   }
-  return no_overload(builtin, arguments, site);
+  for (const auto& [overload, in_order] : named) {
+    if (fits_as_given(*overload, in_order)) return finish(builtin, *overload, in_order, site);
+  }
+  for (const auto& [overload, in_order] : named) {
+    if (const auto values = converted(*overload, in_order)) return finish(builtin, *overload, *values, site);
+  }
+  return misfit(builtin, names, arguments, site);
 }
 
 }  // namespace qingheng::feel

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// tested by: src/feel/builtins/call_test.cpp
+// What lists hold and where: DMN 1.5 table 75, `list contains` to `flatten`.
+#include <fmt/format.h>
+
 #include "feel/builtins/families.hpp"
+#include "feel/builtins/internal/positions.hpp"
 
 namespace qingheng::feel {
 
@@ -8,78 +11,40 @@ namespace {
 
 using base::Decimal;
 
-Value count(Call& call) { return Value::number(Decimal(static_cast<std::int64_t>(call[0].as_list().size()))); }
-
-Value sum(Call& call) {
-  const auto items = items_of(call);
-  if (items.empty()) return call.null("the list is empty");
-  Decimal total;
-  for (const Value& item : items) total = total + item.as_number();
-  return total.is_finite() ? Value::number(total) : call.null("the sum is too large");
-}
-
-Value mean(Call& call) {
-  const Value total = sum(call);
-  if (total.is_null()) return total;
-  return Value::number(total.as_number() / Decimal(static_cast<std::int64_t>(items_of(call).size())));
-}
-
-Value product(Call& call) {
-  const auto items = items_of(call);
-  if (items.empty()) return call.null("the list is empty");
-  Decimal total(1);
-  for (const Value& item : items) total = total * item.as_number();
-  return total.is_finite() ? Value::number(total) : call.null("the product is too large");
-}
-
-template <bool kLargest>
-Value extreme(Call& call) {
-  const auto items = items_of(call);
-  if (items.empty()) return call.null("the list is empty");
-  Value best = items.front();
-  for (const Value& item : items) {
-    const auto ordering = order(item, best);
-    if (!ordering) return call.null("the items cannot be ordered");
-    if (kLargest ? *ordering > 0 : *ordering < 0) best = item;
-  }
-  return best;
-}
-
-// `all` is decided by one false, `any` by one true; what is no boolean makes null, unless decided.
-template <bool kDecisive>
-Value quantified(Call& call) {
-  Missing missing;
-  bool unknown = false;
-  bool stranger = false;
-  for (const Value& item : items_of(call)) {
-    if (item.is_unknown()) {
-      add_missing(missing, item);
-      unknown = true;
-    } else if (item.kind() != Kind::Boolean) {
-      stranger = true;
-    } else if (item.as_boolean() == kDecisive) {
-      return item;
-    }
-  }
-  if (unknown) return Value::unknown(std::move(missing));
-  if (stranger) return call.null("an item is not a boolean");
-  return Value::boolean(!kDecisive);
-}
-
 Value list_contains(Call& call) {
+  if (auto unknown = unknown_among(call.arguments.first(1))) return *std::move(unknown);
   Missing missing;
-  bool unknown = false;
+  bool open = false;
   for (const Value& item : call[0].as_list()) {
     const Value same = equality(item, call[1]);
     if (same.kind() == Kind::Boolean && same.as_boolean()) return same;
     if (!same.is_unknown()) continue;
     add_missing(missing, same);
-    unknown = true;
+    open = true;
   }
-  return unknown ? Value::unknown(std::move(missing)) : Value::boolean(false);
+  return open ? Value::unknown(std::move(missing)) : Value::boolean(false);
+}
+
+Value index_of(Call& call) {
+  if (auto unknown = unknown_among(call.arguments.first(1))) return *std::move(unknown);
+  Missing missing;
+  bool open = false;
+  List places;
+  const List& items = call[0].as_list();
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    const Value same = equality(items[i], call[1]);
+    if (same.is_unknown()) {
+      add_missing(missing, same);
+      open = true;
+    } else if (same.kind() == Kind::Boolean && same.as_boolean()) {
+      places.push_back(Value::number(Decimal(static_cast<std::int64_t>(i + 1))));
+    }
+  }
+  return open ? Value::unknown(std::move(missing)) : Value::list(std::move(places));
 }
 
 Value append(Call& call) {
+  if (auto unknown = unknown_among(call.arguments.first(1))) return *std::move(unknown);
   List items = call[0].as_list();
   items.insert(items.end(), call.arguments.begin() + 1, call.arguments.end());
   return Value::list(std::move(items));
@@ -87,34 +52,27 @@ Value append(Call& call) {
 
 Value concatenate(Call& call) {
   List items;
-  for (const Value& list : call.arguments) items.insert(items.end(), list.as_list().begin(), list.as_list().end());
+  for (const Value& list : call.arguments) {
+    items.insert(items.end(), list.as_list().begin(), list.as_list().end());
+  }
   return Value::list(std::move(items));
 }
 
-Value reverse(Call& call) {
-  return Value::list(List(call[0].as_list().rbegin(), call[0].as_list().rend()));
-}
-
-// The zero-based index for a position that counts from 1, or from −1 backwards; empty outside of the list.
-std::optional<std::size_t> index_of_position(const Value& position, std::size_t size) {
-  const auto at = position.as_number().rounded(0, base::Rounding::Down).to_int64();
-  const auto length = static_cast<std::int64_t>(size);
-  if (!at || *at == 0 || *at > length || *at < -length) return std::nullopt;
-  return static_cast<std::size_t>(*at > 0 ? *at - 1 : length + *at);
-}
+Value reverse(Call& call) { return Value::list(List(call[0].as_list().rbegin(), call[0].as_list().rend())); }
 
 Value remove_at(Call& call) {
   List items = call[0].as_list();
   const auto index = index_of_position(call[1], items.size());
-  if (!index) return call.null("the position is outside of the list");
+  if (!index) return outside(call, call[1], items.size());
   items.erase(items.begin() + static_cast<std::ptrdiff_t>(*index));
   return Value::list(std::move(items));
 }
 
 Value insert_before(Call& call) {
+  if (auto unknown = unknown_among(call.arguments.first(2))) return *std::move(unknown);
   List items = call[0].as_list();
   const auto index = index_of_position(call[1], items.size());
-  if (!index) return call.null("the position is outside of the list");
+  if (!index) return outside(call, call[1], items.size());
   items.insert(items.begin() + static_cast<std::ptrdiff_t>(*index), call[2]);
   return Value::list(std::move(items));
 }
@@ -122,12 +80,15 @@ Value insert_before(Call& call) {
 Value sublist(Call& call) {
   const List& items = call[0].as_list();
   const auto index = index_of_position(call[1], items.size());
-  if (!index) return call.null("the position is outside of the list");
+  if (!index) return outside(call, call[1], items.size());
   std::size_t length = items.size() - *index;
-  if (call.size() > 2 && !call[2].is_null()) {
+  if (call.size() > 2) {
+    if (call[2].is_null())
+      return call[2].null_reason() != nullptr ? call[2] : call.null("the length is null");
     const auto wanted = call[2].as_number().rounded(0, base::Rounding::Down).to_int64();
-    if (!wanted || *wanted < 0 || static_cast<std::size_t>(*wanted) > length) {
-      return call.null("the length goes beyond the list");
+    if (!wanted || *wanted < 1 || static_cast<std::uint64_t>(*wanted) > length) {
+      return call.null(
+          fmt::format("length {} is not between 1 and {}", call[2].as_number().to_string(), length));
     }
     length = static_cast<std::size_t>(*wanted);
   }
@@ -135,87 +96,58 @@ Value sublist(Call& call) {
   return Value::list(List(from, from + static_cast<std::ptrdiff_t>(length)));
 }
 
-Value index_of(Call& call) {
-  List places;
-  const List& items = call[0].as_list();
-  for (std::size_t i = 0; i < items.size(); ++i) {
-    if (equals(items[i], call[1]) == true) places.push_back(Value::number(Decimal(static_cast<std::int64_t>(i + 1))));
-  }
-  return Value::list(std::move(places));
-}
-
-Value distinct(Call& call) {
-  List kept;
-  for (const Value& list : call.arguments) {
-    for (const Value& item : list.as_list()) {
-      if (!call.site.caller.spend(kept.size() + 1)) return call.null("the evaluation takes too many steps");
-      if (std::ranges::none_of(kept, [&item](const Value& other) { return equals(item, other) == true; })) {
-        kept.push_back(item);
-      }
-    }
-  }
-  return Value::list(std::move(kept));
-}
-
+// Lists inside lists may share their parts, so what comes out can be far longer than what was written. An
+// unknown may turn out to be a list, so it leaves the whole open.
 Value flatten(Call& call) {
+  constexpr std::size_t kItemsAtOnce = 256;
   List flat;
-  List pending{call[0]};
+  Missing missing;
+  bool open = false;
+  std::size_t met = 0;
+  std::vector<const Value*> pending{&call[0]};
   while (!pending.empty()) {
-    const Value next = std::move(pending.back());
+    const Value& next = *pending.back();
     pending.pop_back();
-    if (next.kind() != Kind::List) {
-      flat.push_back(next);
-      continue;
+    if (++met % kItemsAtOnce == 0 && !call.site.caller.spend(kItemsAtOnce)) {
+      return call.null("the evaluation takes too many steps");
     }
-    pending.insert(pending.end(), next.as_list().rbegin(), next.as_list().rend());
+    if (next.kind() == Kind::List) {
+      const List& items = next.as_list();
+      for (auto item = items.rbegin(); item != items.rend(); ++item) pending.push_back(&*item);
+    } else if (next.is_unknown()) {
+      add_missing(missing, next);
+      open = true;
+    } else {
+      flat.push_back(next);
+    }
   }
-  return Value::list(std::move(flat));
-}
-
-const Parameter kList{"list", Shape::List};
-
-void add_summaries(std::vector<Builtin>& table) {
-  const auto numbers = [&table](std::string_view name, Value (*function)(Call&)) {
-    table.push_back({name,
-                     {{{{"list", Shape::NumberList}}, 1, Result::Number, function},
-                      {{{"n", Shape::Number}}, 1, Result::Number, function, Variadic::LastRepeats}}});
-  };
-  numbers("sum", sum);
-  numbers("mean", mean);
-  numbers("product", product);
-  const auto either = [&table](std::string_view name, Shape list, Result result, Unknowns unknowns,
-                               Value (*function)(Call&)) {
-    const Shape item = list == Shape::BooleanList ? Shape::Any : Shape::Point;
-    table.push_back({name,
-                     {{{{"list", list}}, 1, result, function},
-                      {{{"c", item}}, 2, result, function, Variadic::LastRepeats}},
-                     unknowns});
-  };
-  either("min", Shape::List, Result::Element, Unknowns::Lift, extreme<false>);
-  either("max", Shape::List, Result::Element, Unknowns::Lift, extreme<true>);
-  either("all", Shape::BooleanList, Result::Boolean, Unknowns::Handle, quantified<false>);
-  either("any", Shape::BooleanList, Result::Boolean, Unknowns::Handle, quantified<true>);
-  table.push_back({"count", {{{kList}, 1, Result::Number, count}}, Unknowns::LiftOuter});
+  return open ? Value::unknown(std::move(missing)) : Value::list(std::move(flat));
 }
 
 }  // namespace
 
 void add_lists(std::vector<Builtin>& table) {
-  add_summaries(table);
+  const auto add = [&table](std::string_view name, std::vector<Parameter> parameters, std::size_t required,
+                            Result result, Value (*function)(Call&), Unknowns unknowns,
+                            Variadic variadic = Variadic::No) {
+    table.push_back({name, {{std::move(parameters), required, result, function, variadic}}, unknowns});
+  };
+  const Parameter list{"list", Shape::List};
   const Parameter item{"item", Shape::Any};
+  const Parameter match{"match", Shape::Any};
   const Parameter position{"position", Shape::Number};
-  table.push_back({"list contains", {{{kList, {"element", Shape::Any}}, 2, Result::Boolean, list_contains}}, Unknowns::LiftOuter});
-  table.push_back({"append", {{{kList, item}, 1, Result::JoinedList, append, Variadic::LastRepeats}}, Unknowns::LiftOuter});
-  table.back().unknowns = Unknowns::LiftOuter;
-  table.push_back({"concatenate", {{{kList}, 1, Result::JoinedList, concatenate, Variadic::LastRepeats}}, Unknowns::LiftOuter});
-  table.push_back({"union", {{{kList}, 1, Result::JoinedList, distinct, Variadic::LastRepeats}}, Unknowns::Lift});
-  table.push_back({"distinct values", {{{kList}, 1, Result::SameList, distinct}}, Unknowns::Lift});
-  table.push_back({"flatten", {{{kList}, 1, Result::AnyList, flatten}}, Unknowns::LiftOuter});
-  table.push_back({"reverse", {{{kList}, 1, Result::SameList, reverse}}, Unknowns::LiftOuter});
-  table.push_back({"remove", {{{kList, position}, 2, Result::SameList, remove_at}}, Unknowns::LiftOuter});
-  table.push_back({"insert before", {{{kList, position, {"newItem", Shape::Any}}, 3, Result::JoinedList, insert_before}}, Unknowns::LiftOuter});
-  table.push_back({"sublist", {{{kList, {"start position", Shape::Number}, {"length", Shape::Number}}, 2, Result::SameList, sublist}}, Unknowns::LiftOuter});
-  table.push_back({"index of", {{{kList, {"match", Shape::Any}}, 2, Result::NumberList, index_of}}, Unknowns::Lift});
+  const Parameter new_item{"newItem", Shape::Any};
+  const Parameter start{"start position", Shape::Number};
+  const Parameter length{"length", Shape::Number};
+  add("list contains", {list, {"element", Shape::Any}}, 2, Result::Boolean, list_contains, Unknowns::Handle);
+  add("index of", {list, match}, 2, Result::NumberList, index_of, Unknowns::Handle);
+  add("append", {list, item}, 1, Result::JoinedList, append, Unknowns::Handle, Variadic::LastRepeats);
+  add("concatenate", {list}, 1, Result::JoinedList, concatenate, Unknowns::LiftOuter, Variadic::LastRepeats);
+  add("reverse", {list}, 1, Result::SameList, reverse, Unknowns::LiftOuter);
+  add("remove", {list, position}, 2, Result::SameList, remove_at, Unknowns::LiftOuter);
+  add("insert before", {list, position, new_item}, 3, Result::JoinedList, insert_before, Unknowns::Handle);
+  add("sublist", {list, start, length}, 2, Result::SameList, sublist, Unknowns::LiftOuter);
+  add("flatten", {list}, 1, Result::AnyList, flatten, Unknowns::LiftOuter);
 }
 
 }  // namespace qingheng::feel

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// tested by: src/feel/builtins/call_test.cpp
+// tested by: src/feel/builtins/numeric_functions_test.cpp
 #include "feel/builtins/families.hpp"
 
 namespace qingheng::feel {
@@ -8,10 +8,6 @@ namespace {
 
 using base::Decimal;
 using base::Rounding;
-
-Value finite(const Call& call, Decimal value) {
-  return value.is_finite() ? Value::number(value) : call.null("the result is not a number");
-}
 
 template <Rounding kMode>
 Value round_to(Call& call) {
@@ -58,7 +54,8 @@ Value of_number(Call& call) {
 
 void add_numeric(std::vector<Builtin>& table) {
   const auto scaled = [&table](std::string_view name, std::size_t required, Value (*function)(Call&)) {
-    table.push_back({name, {{{{"n", Shape::Number}, {"scale", Shape::Number}}, required, Result::Number, function}}});
+    table.push_back(
+        {name, {{{{"n", Shape::Number}, {"scale", Shape::Number}}, required, Result::First, function}}});
   };
   scaled("decimal", 2, round_to<Rounding::HalfEven>);
   scaled("floor", 1, round_to<Rounding::Floor>);
@@ -76,10 +73,10 @@ void add_numeric(std::vector<Builtin>& table) {
   single("odd", Result::Boolean, parity<true>);
   single("even", Result::Boolean, parity<false>);
   table.push_back({"abs",
-                   {{{{"n", Shape::Number}}, 1, Result::Number, of_number<&Decimal::abs>},
+                   {{{{"n", Shape::Number}}, 1, Result::First, of_number<&Decimal::abs>},
                     {{{"n", Shape::Duration}}, 1, Result::First, abs_duration}}});
-  table.push_back({"modulo",
-                   {{{{"dividend", Shape::Number}, {"divisor", Shape::Number}}, 2, Result::Number, modulo}}});
+  table.push_back(
+      {"modulo", {{{{"dividend", Shape::Number}, {"divisor", Shape::Number}}, 2, Result::First, modulo}}});
 }
 
 }  // namespace qingheng::feel

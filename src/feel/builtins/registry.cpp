@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // tested by: src/feel/builtins/call_test.cpp
+#include <algorithm>
+
 #include "feel/builtins/families.hpp"
 
 namespace qingheng::feel {
@@ -13,6 +15,8 @@ std::span<const Builtin> all_builtins() {
     add_strings(table);
     add_lists(table);
     add_summaries(table);
+    add_statistics(table);
+    add_distinct(table);
     add_list_callbacks(table);
     add_dates(table);
     add_ranges(table);
@@ -41,6 +45,21 @@ std::span<const std::string> builtin_names() {
 std::span<const Value> items_of(const Call& call) {
   if (call.size() == 1 && call[0].kind() == Kind::List) return call[0].as_list();
   return call.arguments;
+}
+
+std::optional<Value> unknown_among(std::span<const Value> values) {
+  std::optional<Missing> missing;
+  for (const Value& value : values) {
+    if (!value.is_unknown()) continue;
+    if (!missing) missing.emplace();
+    add_missing(*missing, value);
+  }
+  if (!missing) return std::nullopt;
+  return Value::unknown(*std::move(missing));
+}
+
+Value finite(const Call& call, base::Decimal result) {
+  return result.is_finite() ? Value::number(result) : call.null("the result is not a number");
 }
 
 }  // namespace qingheng::feel
