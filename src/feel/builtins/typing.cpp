@@ -18,8 +18,12 @@ using meaning::common;
 using meaning::element_of;
 using meaning::is_open;
 
-bool is_tag(const Type& type, std::initializer_list<Tag> tags) {
-  return std::ranges::find(tags, element_of(type).tag) != tags.end() || is_open(element_of(type));
+// A list of one serves as its only item.
+Type lone(const Type& type) { return type.tag == Tag::List ? element_of(type) : type; }
+
+bool has_tag(const Type& type, std::initializer_list<Tag> tags) {
+  const Type only = lone(type);
+  return is_open(only) || std::ranges::find(tags, only.tag) != tags.end();
 }
 
 // The parameter that each argument is for; empty when the arguments do not go with the parameters.
@@ -52,7 +56,7 @@ Type settled(Shape shape, const Type& argument) {
     if (vague) return type_of(shape);
     return argument.tag == Tag::List ? argument : Type::list(argument);
   }
-  const Type only = argument.tag == Tag::List ? element_of(argument) : argument;
+  const Type only = lone(argument);
   return is_open(only) || shape == Shape::DateTime ? type_of(shape) : only;
 }
 
@@ -161,13 +165,13 @@ Type type_of(Shape shape) {
 bool accepts(Shape shape, const Type& argument) {
   switch (shape) {
     case Shape::DateOrDateTime:
-      return is_tag(argument, {Tag::Date, Tag::DateTime});
+      return has_tag(argument, {Tag::Date, Tag::DateTime});
     case Shape::Duration:
-      return is_tag(argument, {Tag::DaysDuration, Tag::MonthsDuration});
+      return has_tag(argument, {Tag::DaysDuration, Tag::MonthsDuration});
     case Shape::Point:
       return argument.tag != Tag::Range &&
-             is_tag(argument, {Tag::Number, Tag::String, Tag::Date, Tag::Time, Tag::DateTime,
-                               Tag::DaysDuration, Tag::MonthsDuration});
+             has_tag(argument, {Tag::Number, Tag::String, Tag::Date, Tag::Time, Tag::DateTime,
+                                Tag::DaysDuration, Tag::MonthsDuration});
     default:
       return meaning::fits(argument, type_of(shape));
   }
