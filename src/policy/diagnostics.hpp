@@ -23,6 +23,8 @@ inline constexpr std::array kTextFindings = {
     Finding{"P005", "YAML anchors, aliases and tags"},
     Finding{"P006", "YAML too deep or too large"},
     Finding{"P007", "an address given to two clauses"},
+    Finding{"P008", "a fence without an end"},
+    Finding{"P009", "a block inside a list or a quotation"},
     Finding{"P010", "a block of an unknown kind"},
     Finding{"P011", "an unknown key"},
     Finding{"P012", "a missing key"},
@@ -40,7 +42,6 @@ inline constexpr std::array kTextFindings = {
     Finding{"P026", "a row of a table with the wrong number of cells"},
     Finding{"P027", "a block that needs a front matter"},
     Finding{"P028", "a list or text that may not be empty"},
-    Finding{"P029", "a kind of document that has no such block"},
 };
 
 }  // namespace qingheng::policy
