@@ -15,7 +15,7 @@ namespace {
 
 /// The stage exists in some procedure of the document, or the document has none.
 void check_stage(const Draft& draft, const rules::Spanned& stage) {
-  if (stage.empty()) return;
+  if (stage.empty() || draft.blocks.procedures.empty()) return;
   std::vector<std::string> known;
   for (const rules::Procedure& procedure : draft.blocks.procedures)
     for (const rules::Stage& each : procedure.stages) {

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "base/diagnostic.hpp"
+#include "base/working_days.hpp"
 #include "policy/model.hpp"
 #include "policy/rules/blocks.hpp"
 #include "policy/text/document.hpp"
@@ -23,6 +24,7 @@ struct Surroundings {
   std::shared_ptr<const Vocabulary> vocabulary;
   std::set<std::string, std::less<>> policies;   // ids
   std::set<std::string, std::less<>> materials;  // ids of all documents
+  const base::WorkingDays* calendar = nullptr;   // null pointer: printed dates in working days are not counted
 };
 
 /// Adds an error, a warning or a note about one place.

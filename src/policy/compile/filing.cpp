@@ -74,7 +74,7 @@ void compile_quota(Draft& draft, const rules::Quota& block) {
   for (const rules::Procedure& procedure : draft.blocks.procedures)
     for (const rules::Stage& stage : procedure.stages) stages.push_back(stage.id.text);
   const bool known = std::ranges::find(stages, block.counts.text) != stages.end();
-  if (!block.counts.empty() && !known)
+  if (!block.counts.empty() && !stages.empty() && !known)
     draft.error("P113", block.counts.span, fmt::format("unknown stage `{}`", block.counts.text),
                 suggestion(block.counts.text, stages));
   draft.policy.quotas.push_back(std::move(quota));
