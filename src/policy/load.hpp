@@ -13,6 +13,7 @@
 
 #include "base/diagnostic.hpp"
 #include "base/source.hpp"
+#include "base/working_days.hpp"
 #include "policy/model.hpp"
 
 namespace qingheng::policy {
@@ -40,7 +41,9 @@ struct LoadResult {
 };
 
 /// Reads, checks and compiles policy and vocabulary documents. Facts, kinds, relations and units are those of
-/// all texts together.
-[[nodiscard]] LoadResult load(std::span<const std::shared_ptr<const base::SourceText>> texts);
+/// all texts together. Dates that a notice printed are counted in working days by `calendar`; without one they
+/// are not.
+[[nodiscard]] LoadResult load(std::span<const std::shared_ptr<const base::SourceText>> texts,
+                              const base::WorkingDays* calendar = nullptr);
 
 }  // namespace qingheng::policy

@@ -37,6 +37,12 @@ struct Usage {
   std::set<std::string, std::less<>> materials;
 };
 
+/// A FEEL text of the document that compiled, for what is said of its form later.
+struct Written {
+  Expression expression;
+  feel::Form form = feel::Form::Expression;
+};
+
 /// The policy in the making. Blocks keep the order of the text in `policy`, with their heads filled before
 /// anything refers to them, so that an index into a list of `blocks` is one into the same list of `policy`.
 struct Draft {
@@ -46,6 +52,7 @@ struct Draft {
   base::Diagnostics& found;
   Policy policy;
   Usage used;
+  std::vector<Written> expressions;
   /// The names of the document's own kind; changed in place until all formulas have their types.
   std::shared_ptr<Layout> base;
   std::map<std::string, std::shared_ptr<Layout>, std::less<>> parts;  // by kind of the part

@@ -63,7 +63,9 @@ std::optional<Expression> compile_feel(Draft& draft, const rules::FeelText& text
   const base::Diagnostics& warned = feel::warnings(**compiled);
   draft.found.insert(draft.found.end(), warned.begin(), warned.end());
   for (const std::size_t entry : feel::inputs_of(**compiled)) note_use(draft, layout->sources[entry]);
-  return Expression{std::move(*compiled), layout, text.code};
+  Expression expression{std::move(*compiled), layout, text.code};
+  draft.expressions.push_back({expression, options.form});
+  return expression;
 }
 
 std::optional<Expression> compile_boolean(Draft& draft, const rules::FeelText& text,
