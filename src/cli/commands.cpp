@@ -6,10 +6,10 @@
 
 namespace qingheng::cli {
 
-<<<<<<< HEAD
-void add_commands(CLI::App& app, Shell& shell) { add_calendar(app, shell); }
-=======
-void add_commands(CLI::App& app, Shell& shell) { add_feel(app, shell); }
->>>>>>> feel-run
+void add_commands(CLI::App& app, Shell& shell) {
+  add_check(app, shell);
+  add_feel(app, shell);
+  add_calendar(app, shell);
+}
 
 }  // namespace qingheng::cli
