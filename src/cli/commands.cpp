@@ -2,6 +2,8 @@
 // tested by: tests/cli
 #include "cli/commands.hpp"
 
+#include "cli/feel.hpp"
+
 namespace qingheng::cli {
 
 void add_commands(CLI::App& app, Shell& shell) {
