@@ -2,9 +2,12 @@
 // tested by: tests/cli
 #include "cli/commands.hpp"
 
+#include "cli/feel.hpp"
+
 namespace qingheng::cli {
 
 void add_commands(CLI::App& app, Shell& shell) {
+  add_check(app, shell);
   add_feel(app, shell);
   add_calendar(app, shell);
 }
