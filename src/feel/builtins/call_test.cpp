@@ -91,7 +91,9 @@ TEST(Table, IsSortedAndEachNameStandsOnce) {
   for (std::size_t i = 0; i < table.size(); ++i) {
     EXPECT_EQ(table[i].name, builtin_names()[i]);
     EXPECT_EQ(find_builtin(table[i].name), &table[i]);
-    if (i > 0) EXPECT_LT(table[i - 1].name, table[i].name);
+    if (i > 0) {
+      EXPECT_LT(table[i - 1].name, table[i].name);
+    }
     for (const Overload& overload : table[i].overloads) {
       EXPECT_NE(overload.function, nullptr) << table[i].name;
       EXPECT_LE(overload.required, overload.parameters.size()) << table[i].name;
