@@ -9,20 +9,28 @@ namespace qingheng::policy {
 
 std::string_view name_of(Verdict verdict) {
   switch (verdict) {
-    case Verdict::Eligible: return "eligible";
-    case Verdict::Ineligible: return "ineligible";
-    case Verdict::Undetermined: return "undetermined";
+    case Verdict::Eligible:
+      return "eligible";
+    case Verdict::Ineligible:
+      return "ineligible";
+    case Verdict::Undetermined:
+      return "undetermined";
   }
   return "undetermined";
 }
 
 std::string_view name_of(Answer answer) {
   switch (answer) {
-    case Answer::Met: return "met";
-    case Answer::Unmet: return "unmet";
-    case Answer::Unknown: return "unknown";
-    case Answer::Judgement: return "judgement";
-    case Answer::NotApplicable: return "not applicable";
+    case Answer::Met:
+      return "met";
+    case Answer::Unmet:
+      return "unmet";
+    case Answer::Unknown:
+      return "unknown";
+    case Answer::Judgement:
+      return "judgement";
+    case Answer::NotApplicable:
+      return "not applicable";
   }
   return "unknown";
 }

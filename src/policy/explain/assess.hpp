@@ -22,7 +22,7 @@ namespace qingheng::policy {
 [[nodiscard]] bool addresses(const Policy& policy, std::string_view kind);
 
 /// Whether a condition of a window, material or quota holds for a subject; `Unknown` without what decides.
-[[nodiscard]] Answer holds(const Policy& policy, const Condition& condition,
-                           const registry::Subject& subject, const Circumstances& circumstances);
+[[nodiscard]] Answer holds(const Policy& policy, const Condition& condition, const registry::Subject& subject,
+                           const Circumstances& circumstances);
 
 }  // namespace qingheng::policy

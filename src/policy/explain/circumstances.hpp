@@ -16,7 +16,7 @@ namespace qingheng::policy {
 
 /// What has happened in a case, for grounds of revocation and the like.
 struct CaseHistory {
-  std::set<std::string, std::less<>> missed;                    // ids of duties
+  std::set<std::string, std::less<>> missed;                     // ids of duties
   std::map<std::string, base::CivilDate, std::less<>> happened;  // id of an event → its last day
 };
 

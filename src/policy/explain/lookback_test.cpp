@@ -42,7 +42,8 @@ TEST(Lookback, IsCutAtTheFoundingDate) {
   EXPECT_EQ(young.first, (base::CivilDate{2017, 5, 3}));
   EXPECT_EQ(full_years(young), (std::vector<std::int32_t>{2018}));
   EXPECT_TRUE(full_years(window_of(three, {2019, 10, 8}, base::CivilDate{2019, 2, 1})).empty());
-  EXPECT_EQ(window_of(three, {2019, 10, 8}, base::CivilDate{1999, 1, 1}).first, (base::CivilDate{2016, 1, 1}));
+  EXPECT_EQ(window_of(three, {2019, 10, 8}, base::CivilDate{1999, 1, 1}).first,
+            (base::CivilDate{2016, 1, 1}));
 }
 
 }  // namespace

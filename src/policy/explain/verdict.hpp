@@ -50,14 +50,14 @@ struct UsedFact {
 
 /// Why something that a criterion needs is not there.
 enum class Lack : std::uint8_t {
-  NotSupplied,   // the register has no record of it
-  Expired,       // its record was good until `on`
-  NotYetGood,    // its record is good from `on`
-  Unproven,      // there is a record, less well founded than the criterion demands
-  NotSet,        // a parameter that its issuer has yet to set
+  NotSupplied,    // the register has no record of it
+  Expired,        // its record was good until `on`
+  NotYetGood,     // its record is good from `on`
+  Unproven,       // there is a record, less well founded than the criterion demands
+  NotSet,         // a parameter that its issuer has yet to set
   NotInRegister,  // another subject, or a division, that the register does not have
-  NotGiven,      // belongs to a case: recommender, duties missed, events
-  NotJudged,     // a criterion of people's judgement that an expression names
+  NotGiven,       // belongs to a case: recommender, duties missed, events
+  NotJudged,      // a criterion of people's judgement that an expression names
 };
 
 /// A fact, parameter or circumstance whose absence leaves a criterion unknown.
@@ -142,7 +142,8 @@ struct Assessment {
   Purpose purpose = Purpose::Application;
   Verdict verdict = Verdict::Undetermined;
   std::vector<CriterionResult> criteria;  // all of the policy, in its order
-  /// Indices of the judgements that an eligible subject still has before it, and an undetermined one may have.
+  /// Indices of the judgements that an eligible subject still has before it, and an undetermined one may
+  /// have.
   std::vector<std::size_t> subject_to;
   /// Indices of the criteria without groups that turned an ineligible subject down.
   std::vector<std::size_t> failed;

@@ -13,7 +13,8 @@ Answer combine(Group::Operator op, std::uint32_t count, std::span<const Answer> 
   std::size_t unknown = 0;
   std::size_t judged = 0;
   for (const Answer answer : answers) {
-    const bool holds = answer == Answer::Met || (answer == Answer::NotApplicable && op != Group::Operator::None);
+    const bool holds =
+        answer == Answer::Met || (answer == Answer::NotApplicable && op != Group::Operator::None);
     met += holds ? 1 : 0;
     unknown += answer == Answer::Unknown ? 1 : 0;
     judged += answer == Answer::Judgement ? 1 : 0;
@@ -81,14 +82,17 @@ Value Assessor::value_of(std::size_t criterion) {
   const CriterionResult& result = answer(criterion);
   switch (result.answer) {
     case Answer::Met:
-    case Answer::NotApplicable: return Value::boolean(true);
-    case Answer::Unmet: return Value::boolean(false);
+    case Answer::NotApplicable:
+      return Value::boolean(true);
+    case Answer::Unmet:
+      return Value::boolean(false);
     case Answer::Judgement:
       return inputs_.journal().unknown({.id = policy_.criteria[criterion].head.id,
                                         .label = policy_.criteria[criterion].head.label,
                                         .subject = {},
                                         .why = Lack::NotJudged});
-    case Answer::Unknown: break;
+    case Answer::Unknown:
+      break;
   }
   feel::Missing missing;
   for (const MissingFact& fact : result.missing) missing.facts.push_back(fact.id);
@@ -104,9 +108,10 @@ Answer Assessor::decided(const Value& value, CriterionResult& result) const {
   if (value.kind() == feel::Kind::Boolean) return value.as_boolean() ? Answer::Met : Answer::Unmet;
   if (value.is_unknown()) {
     add_missing(result, value);
-    const bool only_judgements = !result.missing.empty() && std::ranges::all_of(result.missing, [](const auto& missing) {
-      return missing.why == Lack::NotJudged;
-    });
+    const bool only_judgements =
+        !result.missing.empty() && std::ranges::all_of(result.missing, [](const auto& missing) {
+          return missing.why == Lack::NotJudged;
+        });
     if (only_judgements) result.missing.clear();
     return only_judgements ? Answer::Judgement : Answer::Unknown;
   }
@@ -119,7 +124,8 @@ CriterionResult Assessor::answer_for(std::size_t index, View& view) {
   CriterionResult result;
   Value applies = Value::boolean(true);
   if (criterion.applies)
-    applies = inputs_.evaluate(*criterion.applies, view, criterion.proof, {.lookback = criterion.lookback ? &*criterion.lookback : nullptr});
+    applies = inputs_.evaluate(*criterion.applies, view, criterion.proof,
+                               {.lookback = criterion.lookback ? &*criterion.lookback : nullptr});
   if (applies.kind() == feel::Kind::Boolean && !applies.as_boolean()) {
     result.answer = Answer::NotApplicable;
     return result;
@@ -217,20 +223,23 @@ CriterionResult Assessor::answer_each(std::size_t index) {
   CriterionResult result;
   const auto codes = view_.subject->parts.find(criterion.each);
   if (codes == view_.subject->parts.end() || codes->second.empty()) {
-    add_missing(result, inputs_.journal().unknown({.id = criterion.each, .label = {}, .subject = view_.subject->code}));
+    add_missing(result, inputs_.journal().unknown(
+                            {.id = criterion.each, .label = {}, .subject = view_.subject->code}));
     return result;
   }
   std::vector<Answer> answers;
   for (std::size_t i = 0; i < codes->second.size(); ++i) {
     const std::string& code = codes->second[i];
-    const auto place = codes->second.size() == 1 && criterion.each == "lead" ? std::nullopt : std::optional(i);
+    const auto place =
+        codes->second.size() == 1 && criterion.each == "lead" ? std::nullopt : std::optional(i);
     auto view = inputs_.part_view(view_, criterion.each, code, place);
     CriterionResult one;
     if (view) {
       one = answer_for(index, *view);
     } else {
       const std::string id = criterion.each + "[" + std::to_string(i + 1) + "]";
-      add_missing(one, inputs_.journal().unknown({.id = id, .label = {}, .subject = code, .why = Lack::NotInRegister}));
+      add_missing(one, inputs_.journal().unknown(
+                           {.id = id, .label = {}, .subject = code, .why = Lack::NotInRegister}));
     }
     answers.push_back(one.answer);
     result.each.push_back({i, code, view ? view->subject->name : std::string(), one.answer});
@@ -240,7 +249,8 @@ CriterionResult Assessor::answer_each(std::size_t index) {
     if (!result.gap) result.gap = std::move(one.gap);
     if (result.null_reason.empty()) result.null_reason = std::move(one.null_reason);
   }
-  const bool none = std::ranges::all_of(answers, [](Answer answer) { return answer == Answer::NotApplicable; });
+  const bool none =
+      std::ranges::all_of(answers, [](Answer answer) { return answer == Answer::NotApplicable; });
   result.answer = none ? Answer::NotApplicable : combine(Group::Operator::All, 0, answers);
   return result;
 }

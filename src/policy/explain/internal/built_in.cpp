@@ -34,11 +34,16 @@ Value function_of(std::string name, std::vector<std::string> parameters, Body bo
 
 std::string_view status_text(Standing standing) {
   switch (standing) {
-    case Standing::NotYet: return "not yet";
-    case Standing::Valid: return "valid";
-    case Standing::Expired: return "expired";
-    case Standing::Suspended: return "suspended";
-    case Standing::Revoked: return "revoked";
+    case Standing::NotYet:
+      return "not yet";
+    case Standing::Valid:
+      return "valid";
+    case Standing::Expired:
+      return "expired";
+    case Standing::Suspended:
+      return "suspended";
+    case Standing::Revoked:
+      return "revoked";
   }
   return "valid";
 }
@@ -168,7 +173,8 @@ Value missed(const std::optional<CaseHistory>& history, const Shared& journal) {
   return function_of("missed", {"duty"}, [&history, journal](Arguments arguments) {
     const std::string& duty = arguments[0].as_string();
     if (history) return Value::boolean(history->missed.contains(duty));
-    return journal->unknown({.id = "missed(" + duty + ")", .label = {}, .subject = {}, .why = Lack::NotGiven});
+    return journal->unknown(
+        {.id = "missed(" + duty + ")", .label = {}, .subject = {}, .why = Lack::NotGiven});
   });
 }
 
@@ -176,7 +182,8 @@ Value event(const std::optional<CaseHistory>& history, const Shared& journal) {
   return function_of("event", {"event"}, [&history, journal](Arguments arguments) {
     const std::string& name = arguments[0].as_string();
     if (!history)
-      return journal->unknown({.id = "event(" + name + ")", .label = {}, .subject = {}, .why = Lack::NotGiven});
+      return journal->unknown(
+          {.id = "event(" + name + ")", .label = {}, .subject = {}, .why = Lack::NotGiven});
     const auto found = history->happened.find(name);
     return found == history->happened.end() ? Value{} : Value::date(found->second);
   });
@@ -184,8 +191,10 @@ Value event(const std::optional<CaseHistory>& history, const Shared& journal) {
 
 Value recommender(const Circumstances& circumstances, const Shared& journal) {
   if (circumstances.recommender) return Value::string(*circumstances.recommender);
-  return journal->unknown(
-      {.id = "recommender", .label = {"推荐单位", "recommending body"}, .subject = {}, .why = Lack::NotGiven});
+  return journal->unknown({.id = "recommender",
+                           .label = {"推荐单位", "recommending body"},
+                           .subject = {},
+                           .why = Lack::NotGiven});
 }
 
 }  // namespace
@@ -195,20 +204,30 @@ Value built_in_value(BuiltIn name, const View& view, const Inputs& inputs, const
   const base::CivilDate date = circumstances.legal_date;
   const registry::Divisions* divisions = circumstances.divisions;
   switch (name) {
-    case BuiltIn::LegalDate: return Value::date(date);
-    case BuiltIn::LegalYear: return Value::number(date.year);
-    case BuiltIn::Held: return held(*view.subject, date, false);
-    case BuiltIn::HeldEver: return held(*view.subject, date, true);
-    case BuiltIn::Holding: return holding_record(*view.subject, date);
-    case BuiltIn::Banned: return banned(*view.subject, date);
-    case BuiltIn::Within: return within(divisions, journal);
-    case BuiltIn::Affiliated: return affiliated(finder(view, inputs, journal));
-    case BuiltIn::DivisionOf: return division_of(finder(view, inputs, journal));
+    case BuiltIn::LegalDate:
+      return Value::date(date);
+    case BuiltIn::LegalYear:
+      return Value::number(date.year);
+    case BuiltIn::Held:
+      return held(*view.subject, date, false);
+    case BuiltIn::HeldEver:
+      return held(*view.subject, date, true);
+    case BuiltIn::Holding:
+      return holding_record(*view.subject, date);
+    case BuiltIn::Banned:
+      return banned(*view.subject, date);
+    case BuiltIn::Within:
+      return within(divisions, journal);
+    case BuiltIn::Affiliated:
+      return affiliated(finder(view, inputs, journal));
+    case BuiltIn::DivisionOf:
+      return division_of(finder(view, inputs, journal));
     case BuiltIn::ParentDivision:
-      return of_division("parent division", divisions, journal, [divisions](const registry::Division& division) {
-        const registry::Division* parent = divisions->parent(division.code);
-        return parent == nullptr ? Value{} : Value::string(parent->code);
-      });
+      return of_division("parent division", divisions, journal,
+                         [divisions](const registry::Division& division) {
+                           const registry::Division* parent = divisions->parent(division.code);
+                           return parent == nullptr ? Value{} : Value::string(parent->code);
+                         });
     case BuiltIn::DivisionLevel:
       return of_division("division level", divisions, journal, [](const registry::Division& division) {
         return Value::string(std::string(name_of(division.level)));
@@ -217,9 +236,12 @@ Value built_in_value(BuiltIn name, const View& view, const Inputs& inputs, const
       return of_division("division class", divisions, journal, [](const registry::Division& division) {
         return Value::string(std::string(name_of(division.division_class)));
       });
-    case BuiltIn::Missed: return missed(circumstances.history, journal);
-    case BuiltIn::Event: return event(circumstances.history, journal);
-    case BuiltIn::Recommender: return recommender(circumstances, journal);
+    case BuiltIn::Missed:
+      return missed(circumstances.history, journal);
+    case BuiltIn::Event:
+      return event(circumstances.history, journal);
+    case BuiltIn::Recommender:
+      return recommender(circumstances, journal);
   }
   return {};
 }

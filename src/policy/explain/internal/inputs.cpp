@@ -103,7 +103,8 @@ Value Inputs::source_value(const Layout& layout, std::size_t entry, View& view, 
 Value recorded(const registry::Fact& fact, const View& view, std::optional<std::int32_t> year, Proof proof,
                base::CivilDate date, Journal& journal) {
   const registry::FactRecord* record = view.subject->fact(fact.id, year, date);
-  if (record != nullptr && static_cast<int>(record->provenance) >= static_cast<int>(proof)) return record->value;
+  if (record != nullptr && static_cast<int>(record->provenance) >= static_cast<int>(proof))
+    return record->value;
 
   MissingFact lack;
   lack.id = view.prefix + fact.id + (year ? "(" + std::to_string(*year) + ")" : "");
@@ -145,7 +146,8 @@ Value Inputs::fact_value(const registry::Fact& named, const View& view, Proof pr
   by_year.parameters = {"year"};
   by_year.type = std::make_shared<const feel::Type>(feel::Type::function({feel::Type::number()}, fact->type));
   const View seen{.subject = view.subject, .prefix = view.prefix};
-  by_year.callable = [fact, seen, proof, date, journal = journal_](std::span<const Value> arguments) -> Value {
+  by_year.callable = [fact, seen, proof, date,
+                      journal = journal_](std::span<const Value> arguments) -> Value {
     const Value& argument = arguments.front();
     if (argument.is_unknown() || argument.is_null()) return argument;
     const auto year = argument.kind() == feel::Kind::Number ? argument.as_number().to_int64() : std::nullopt;

@@ -54,7 +54,8 @@ Points Assessor::item_points(const ScoreItem& item, const Criterion& criterion, 
     reached->highest = std::max(*reached->highest, points, [](Decimal a, Decimal b) { return a < b; });
   };
   for (const ScoreOption& option : item.options) {
-    const Value when = option.when ? inputs_.evaluate(*option.when, view, criterion.proof, names) : Value::boolean(true);
+    const Value when =
+        option.when ? inputs_.evaluate(*option.when, view, criterion.proof, names) : Value::boolean(true);
     if (when.is_unknown()) add_missing(result, when);
     const bool is_true = when.kind() == feel::Kind::Boolean && when.as_boolean();
     if (when.is_unknown() || is_true) may_be(option.points);
@@ -64,8 +65,8 @@ Points Assessor::item_points(const ScoreItem& item, const Criterion& criterion, 
   return *reached;
 }
 
-PartPoints Assessor::part_points(const ScorePart& part, std::size_t index, const Criterion& criterion, View& view,
-                                 CriterionResult& result) {
+PartPoints Assessor::part_points(const ScorePart& part, std::size_t index, const Criterion& criterion,
+                                 View& view, CriterionResult& result) {
   PartPoints points{.part = index, .points = {0, Decimal(0)}, .minimum = Answer::Met, .items = {}};
   bool unknown = false;
   for (std::size_t i = 0; i < part.items.size(); ++i) {
@@ -85,7 +86,8 @@ PartPoints Assessor::part_points(const ScorePart& part, std::size_t index, const
   return points;
 }
 
-Answer Assessor::pass_mark(const Criterion& criterion, const Score& score, View& view, CriterionResult& result) {
+Answer Assessor::pass_mark(const Criterion& criterion, const Score& score, View& view,
+                           CriterionResult& result) {
   const ScoreResult& reached = *result.score;
   std::vector<Decimal> low;
   std::vector<Decimal> high;
@@ -120,7 +122,8 @@ Answer Assessor::pass_mark(const Criterion& criterion, const Score& score, View&
   return unknown ? Answer::Unknown : Answer::Judgement;
 }
 
-void Assessor::answer_score(const Criterion& criterion, const Score& score, View& view, CriterionResult& result) {
+void Assessor::answer_score(const Criterion& criterion, const Score& score, View& view,
+                            CriterionResult& result) {
   ScoreResult& reached = result.score.emplace();
   reached.total = {0, Decimal(0)};
   std::vector<Answer> answers;

@@ -65,7 +65,9 @@ Value no_row(const Table& table) {
 /// The first row that hits; unknown when one before it may.
 Value first(const Table& table, const Hits& hits, const Cell& cell) {
   const auto certain = std::ranges::find(hits.rows, Hit::Yes);
-  const auto before = [&](std::size_t i) { return static_cast<std::ptrdiff_t>(i) < certain - hits.rows.begin(); };
+  const auto before = [&](std::size_t i) {
+    return static_cast<std::ptrdiff_t>(i) < certain - hits.rows.begin();
+  };
   const Value doubt = hits.unknown_of(before);
   if (!doubt.as_unknown().facts.empty()) return doubt;
   return certain == hits.rows.end()
@@ -80,8 +82,8 @@ Value unique(const Table& table, const Hits& hits, const Cell& cell) {
     return Value::null({"several rows of the table `" + table.head.id + "` fit, which wants only one", {}});
   if (count == 0 && hits.any(Hit::Maybe)) return hits.unknown_of([](std::size_t) { return true; });
   if (count == 0) return no_row(table);
-  return output_of(table, static_cast<std::size_t>(std::ranges::find(hits.rows, Hit::Yes) - hits.rows.begin()),
-                   cell);
+  return output_of(
+      table, static_cast<std::size_t>(std::ranges::find(hits.rows, Hit::Yes) - hits.rows.begin()), cell);
 }
 
 std::vector<Value> outputs_of_hits(const Table& table, const Hits& hits, const Cell& cell) {
@@ -133,11 +135,16 @@ Value extreme_of(const std::vector<Value>& outputs, std::strong_ordering wanted)
 
 Value collect(const Table& table, std::vector<Value> outputs) {
   switch (table.aggregation) {
-    case Aggregation::None: return Value::list(std::move(outputs));
-    case Aggregation::Count: return Value::number(static_cast<std::int64_t>(outputs.size()));
-    case Aggregation::Sum: return outputs.empty() ? Value{} : sum_of(outputs);
-    case Aggregation::Min: return outputs.empty() ? Value{} : extreme_of(outputs, std::strong_ordering::less);
-    case Aggregation::Max: return outputs.empty() ? Value{} : extreme_of(outputs, std::strong_ordering::greater);
+    case Aggregation::None:
+      return Value::list(std::move(outputs));
+    case Aggregation::Count:
+      return Value::number(static_cast<std::int64_t>(outputs.size()));
+    case Aggregation::Sum:
+      return outputs.empty() ? Value{} : sum_of(outputs);
+    case Aggregation::Min:
+      return outputs.empty() ? Value{} : extreme_of(outputs, std::strong_ordering::less);
+    case Aggregation::Max:
+      return outputs.empty() ? Value{} : extreme_of(outputs, std::strong_ordering::greater);
   }
   return {};
 }
@@ -157,10 +164,16 @@ Value table_value(const Table& table, const Cell& cell) {
   if (table.hit == HitPolicy::Collect) return collect(table, std::move(outputs));
   if (outputs.empty()) return no_row(table);
   switch (table.hit) {
-    case HitPolicy::Any: return any_of(table, outputs);
-    case HitPolicy::Priority: sort_by_priority(table, outputs); return outputs.front();
-    case HitPolicy::OutputOrder: sort_by_priority(table, outputs); break;
-    default: break;
+    case HitPolicy::Any:
+      return any_of(table, outputs);
+    case HitPolicy::Priority:
+      sort_by_priority(table, outputs);
+      return outputs.front();
+    case HitPolicy::OutputOrder:
+      sort_by_priority(table, outputs);
+      break;
+    default:
+      break;
   }
   return Value::list(std::move(outputs));
 }

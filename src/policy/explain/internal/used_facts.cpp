@@ -15,7 +15,8 @@ class Collector {
   Collector(const Inputs& inputs, const View& view) : inputs_(inputs), view_(view) {}
 
   /// `text` is what the author wrote, and says which facts of a part are meant.
-  void take(const Layout& layout, std::size_t entry, std::string_view text, const std::vector<YearRead>& years) {
+  void take(const Layout& layout, std::size_t entry, std::string_view text,
+            const std::vector<YearRead>& years) {
     const Source& source = layout.sources.at(entry);
     if (const auto* fact = std::get_if<FactInput>(&source)) {
       const registry::Fact& named = inputs_.policy().vocabulary->facts.at(fact->fact);
@@ -24,7 +25,8 @@ class Collector {
       take_formula(formula->formula);
     } else if (const auto* part = std::get_if<PartInput>(&source)) {
       take_part(*part, text, years);
-    } else if (const auto* whole = std::get_if<WholeInput>(&source); whole != nullptr && view_.whole != nullptr) {
+    } else if (const auto* whole = std::get_if<WholeInput>(&source);
+               whole != nullptr && view_.whole != nullptr) {
       take_named(whole->kind, View{.subject = view_.whole}, text, years);
     }
   }
