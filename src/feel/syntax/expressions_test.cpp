@@ -37,7 +37,7 @@ TEST(Expressions, ReadLiterals) {
               {"@\"P1M\"", "@years and months duration"},
               {R"("a\n\t\"\\\'")", "\"a\n\t\"\\'\""},
               {R"("\uD83D\uDE00\U01F40E\u0041")", "\"😀🐎A\""},
-              {R"("(\d{3})")", "\"(\\d{3})\""},
+              {R"x("(\d{3})")x", "\"(\\d{3})\""},
               {"/* c */ 1 // rest\n+ 2", "(+ 1 2)"}});
 }
 

@@ -9,7 +9,6 @@ namespace {
 Scope scope_of(std::initializer_list<const char*> names) {
   Scope scope;
   for (const char* name : names) {
-    // `Scope::declare` belongs to a later stage; a struct of names is all that parsing needs.
     scope.declare(name, Type::any());
   }
   return scope;
