@@ -28,6 +28,11 @@ int main(int argc, char** argv) {
 
   CLI::App app{"清衡 Qingheng: regulation that runs / 可执行的政策文件"};
   app.require_subcommand(1);
+  app.fallthrough();
+  std::map<std::string, qingheng::cli::Language> languages{{"zh", qingheng::cli::Language::Chinese},
+                                                           {"en", qingheng::cli::Language::English}};
+  app.add_option("--lang", shell.language, "language of the output, zh or en / 输出语言")
+      ->transform(CLI::CheckedTransformer(languages, CLI::ignore_case));
   qingheng::cli::add_commands(app, shell);
   try {
     app.parse(argc, argv);

@@ -4,6 +4,9 @@
 
 namespace qingheng::cli {
 
-void add_commands(CLI::App& /*app*/, Shell& /*shell*/) {}
+void add_commands(CLI::App& app, Shell& shell) {
+  add_feel(app, shell);
+  add_calendar(app, shell);
+}
 
 }  // namespace qingheng::cli

@@ -14,4 +14,7 @@ namespace qingheng::cli {
 /// Adds every subcommand to `app`. `shell` must outlive it.
 void add_commands(CLI::App& app, Shell& shell);
 
+/// `calendar add|count`.
+void add_calendar(CLI::App& app, Shell& shell);
+
 }  // namespace qingheng::cli

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+// tested by: src/feel/suite_test.cpp
+#include "feel/expression.hpp"
+
+#include "feel/meaning/checker.hpp"
+#include "feel/plan/compiled.hpp"
+#include "feel/run/evaluator.hpp"
+#include "feel/syntax/parse.hpp"
+
+namespace qingheng::feel {
+
+std::size_t Scope::declare(std::string name, Type type, std::vector<std::string> aliases) {
+  entries_.push_back({std::move(name), std::move(type), std::move(aliases)});
+  return entries_.size() - 1;
+}
+
+std::expected<std::shared_ptr<const Compiled>, base::Diagnostics> compile(const base::SourceSpan& text,
+                                                                          const Scope& scope,
+                                                                          const CompileOptions& options) {
+  const auto tree = syntax::parse(text, scope, options.form);
+  if (!tree) return std::unexpected(tree.error());
+  meaning::Checker checker(text, scope, options);
+  Type type = checker.check(**tree);
+  if (base::has_errors(checker.findings())) return std::unexpected(std::move(checker.findings()));
+  auto program = std::make_shared<const plan::Program>(std::move(checker.program()));
+  return std::make_shared<const Compiled>(std::move(program), std::move(type), std::move(checker.findings()));
+}
+
+const base::Diagnostics& warnings(const Compiled& compiled) { return compiled.warnings(); }
+const Type& type_of(const Compiled& compiled) { return compiled.type(); }
+std::span<const std::size_t> inputs_of(const Compiled& compiled) { return compiled.program()->inputs; }
+
+Value evaluate(const Compiled& compiled, std::span<const Value> inputs, const Host& host,
+               const Value* tested) {
+  return run::Evaluator(compiled.program(), inputs, host).run(tested);
+}
+
+}  // namespace qingheng::feel

@@ -1,0 +1,240 @@
+// SPDX-License-Identifier: Apache-2.0
+// Operators: which types they take, which units may meet.
+// tested by: src/feel/suite_test.cpp
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "base/unicode.hpp"
+#include "feel/meaning/checker.hpp"
+#include "feel/meaning/type_relations.hpp"
+
+namespace qingheng::feel::meaning {
+
+using syntax::Operator;
+using Tag = Type::Tag;
+
+namespace {
+
+bool is_arithmetic(Operator op) { return op >= Operator::Add; }
+bool is_logic(Operator op) { return op <= Operator::And; }
+/// Operators that share one node of the plan when they follow each other.
+bool chains(Operator first, Operator other) {
+  return is_logic(first) ? first == other : is_arithmetic(first) && is_arithmetic(other);
+}
+bool is_duration(const Type& type) {
+  return type.tag == Tag::DaysDuration || type.tag == Tag::MonthsDuration;
+}
+bool is_instant(const Type& type) { return type.tag == Tag::Date || type.tag == Tag::DateTime; }
+
+/// The type of an operation on temporal values (§10.3.2.13 tables 45 to 50); empty when it has none.
+std::optional<Type> temporal_result(Operator op, const Type& a, const Type& b) {
+  switch (op) {
+    case Operator::Add:
+      if (is_duration(b) && (is_instant(a) || a.tag == b.tag)) return a;
+      if (is_duration(a) && is_instant(b)) return b;
+      if (a.tag == Tag::Time && b.tag == Tag::DaysDuration) return a;
+      if (b.tag == Tag::Time && a.tag == Tag::DaysDuration) return b;
+      return std::nullopt;
+    case Operator::Subtract:
+      if (is_instant(a) && is_instant(b)) return Type::of(Tag::DaysDuration);
+      if (a.tag == Tag::Time && b.tag == Tag::Time) return Type::of(Tag::DaysDuration);
+      if (is_duration(b) && (is_instant(a) || a.tag == b.tag)) return a;
+      if (a.tag == Tag::Time && b.tag == Tag::DaysDuration) return a;
+      return std::nullopt;
+    case Operator::Multiply:
+      if (is_duration(a) && b.tag == Tag::Number) return a;
+      if (is_duration(b) && a.tag == Tag::Number) return b;
+      return std::nullopt;
+    case Operator::Divide:
+      if (is_duration(a) && b.tag == Tag::Number) return a;
+      if (is_duration(a) && a.tag == b.tag) return Type::number();
+      return std::nullopt;
+    default:
+      return std::nullopt;
+  }
+}
+
+std::string unit_text(const Type& type) {
+  return type.unit.empty() ? "a plain number" : fmt::format("in `{}`", type.unit);
+}
+
+}  // namespace
+
+bool Checker::is_power_of_ten(std::uint32_t node) const {
+  const plan::Node& made = program_.nodes[node];
+  if (made.op != plan::Op::Constant || program_.constants[made.at].kind() != Kind::Number) return false;
+  std::string digits = program_.constants[made.at].as_number().to_string();
+  std::erase_if(digits, [](char c) { return c == '0' || c == '.'; });
+  return digits == "1" && program_.constants[made.at].as_number() != base::Decimal(1);
+}
+
+// The left side of a long chain is taken apart in a loop, not on the call stack.
+Typed Checker::binary(const Syntax& node) {
+  std::vector<const Syntax*> chain{&node};
+  while (chain.back()->parts[0]->kind == syntax::NodeKind::Binary) {
+    chain.push_back(chain.back()->parts[0].get());
+  }
+  std::ranges::reverse(chain);
+  Typed left = expression(*chain.front()->parts[0]);
+  for (std::size_t at = 0; at < chain.size();) {
+    const Operator op = chain[at]->op;
+    std::size_t end = at + 1;
+    while (end < chain.size() && chains(op, chain[end]->op)) ++end;
+    const std::span<const Syntax* const> links(chain.data() + at, end - at);
+    if (is_logic(op)) {
+      left = logic(left, links);
+    } else {
+      left = is_arithmetic(op) ? arithmetic(left, links) : comparison(*chain[at], left);
+    }
+    at = end;
+  }
+  return left;
+}
+
+Typed Checker::logic(const Typed& first, std::span<const Syntax* const> chain) {
+  const bool both = chain.front()->op == Operator::And;
+  Operands operands{first.node};
+  check_condition(first, *chain.front()->parts[0], both ? "and" : "or");
+  for (const Syntax* link : chain) {
+    const Typed right = expression(*link->parts[1]);
+    operands.push_back(right.node);
+    check_condition(right, *link->parts[1], both ? "and" : "or");
+  }
+  return {emit(both ? plan::Op::And : plan::Op::Or, *chain.back(), operands), Type::boolean(), false};
+}
+
+Typed Checker::arithmetic(const Typed& first, std::span<const Syntax* const> chain) {
+  Typed left = first;
+  Operands operands{first.node};
+  std::vector<Operator> operators;
+  for (const Syntax* link : chain) {
+    const Typed right = expression(*link->parts[1]);
+    operands.push_back(right.node);
+    operators.push_back(link->op);
+    left = combined(*link, left, right);
+  }
+  const auto at = static_cast<std::uint32_t>(program_.operators.size());
+  program_.operators.insert(program_.operators.end(), operators.begin(), operators.end());
+  left.node = emit(plan::Op::Arithmetic, *chain.back(), operands, at);
+  return left;
+}
+
+Typed Checker::combined(const Syntax& node, const Typed& left, const Typed& right) {
+  const Type& a = left.type;
+  const Type& b = right.type;
+  Typed result{left.node, Type::any(), false};
+  if (a.tag == Tag::Number && b.tag == Tag::Number) return numbers(node, left, right);
+  if (is_open(a) || is_open(b)) {
+    const bool surely_number = node.op == Operator::Exponent;
+    result.type = surely_number ? Type::number() : Type::any();
+    result.adapts = true;
+    return result;
+  }
+  if (node.op == Operator::Add && a.tag == Tag::String && b.tag == Tag::String) {
+    result.type = Type::string();
+    return result;
+  }
+  if (auto type = temporal_result(node.op, a, b)) {
+    result.type = *std::move(type);
+    return result;
+  }
+  find("F103", node.span,
+       fmt::format("`{}` cannot take {} and {}", plan::sign(node.op), to_text(a), to_text(b)));
+  return result;
+}
+
+Typed Checker::numbers(const Syntax& node, const Typed& left, const Typed& right) {
+  Typed result{left.node, Type::number(), left.adapts && right.adapts};
+  switch (node.op) {
+    case Operator::Add:
+    case Operator::Subtract:
+      meet_units(node, left, right);
+      result.type.unit = left.adapts ? right.type.unit : left.type.unit;
+      break;
+    case Operator::Multiply:
+      result.type.unit = unit_of_product(left.type.unit, right.type.unit);
+      // A power of ten may turn one unit into another: 10000 × 万元 is 元.
+      result.adapts = result.adapts || is_power_of_ten(left.node) || is_power_of_ten(right.node);
+      break;
+    case Operator::Divide:
+      result.type.unit = unit_of_quotient(left.type.unit, right.type.unit);
+      result.adapts =
+          result.adapts || is_power_of_ten(right.node) || (left.adapts && !left.type.unit.empty());
+      break;
+    default:
+      break;
+  }
+  return result;
+}
+
+bool Checker::meet_units(const Syntax& node, const Typed& left, const Typed& right) {
+  if (left.type.tag != Tag::Number || right.type.tag != Tag::Number) return true;
+  if (left.adapts || right.adapts || left.type.unit == right.type.unit) return true;
+  find("F104", node.span,
+       fmt::format("the units differ: the left side is {}, the right side is {}", unit_text(left.type),
+                   unit_text(right.type)),
+       "multiply one side by the factor between the two units");
+  return false;
+}
+
+void Checker::check_code(const Type& type, const Syntax* literal) {
+  if (literal == nullptr || type.tag != Tag::String || !type.codes) return;
+  if (literal->kind != syntax::NodeKind::Literal || literal->value.kind() != Kind::String) return;
+  const std::string& code = literal->value.as_string();
+  if (std::ranges::find(*type.codes, code) != type.codes->end()) return;
+  std::string all;
+  for (const std::string& known : *type.codes) all += fmt::format("{}`{}`", all.empty() ? "" : ", ", known);
+  const auto nearest = base::nearest(code, *type.codes);
+  find("F105", literal->span, fmt::format("`{}` is none of the codes {}", code, all),
+       nearest ? fmt::format("did you mean `{}`?", *nearest) : std::string());
+}
+
+void Checker::check_pair(const Syntax& node, Operator op, const Typed& left, const Typed& right,
+                         const Syntax* right_syntax, const Syntax* left_syntax) {
+  check_code(left.type, right_syntax);
+  check_code(right.type, left_syntax);
+  const bool ordering = op != Operator::Equal && op != Operator::NotEqual;
+  if (!comparable(left.type, right.type) || (ordering && (!has_order(left.type) || !has_order(right.type)))) {
+    find("F103", node.span,
+         fmt::format("`{}` cannot compare {} and {}", plan::sign(op), to_text(left.type),
+                     to_text(right.type)));
+    return;
+  }
+  meet_units(node, left, right);
+}
+
+Typed Checker::comparison(const Syntax& node, const Typed& left) {
+  const Typed right = expression(*node.parts[1]);
+  check_pair(node, node.op, left, right, node.parts[1].get(), node.parts[0].get());
+  return {emit(plan::Op::Compare, node, {left.node, right.node}), Type::boolean(), false};
+}
+
+Typed Checker::between(const Syntax& node) {
+  const Typed value = expression(*node.parts[0]);
+  Operands operands{value.node};
+  for (std::size_t bound = 1; bound < 3; ++bound) {
+    const Typed side = expression(*node.parts[bound]);
+    check_pair(node, bound == 1 ? Operator::GreaterOrEqual : Operator::LessOrEqual, value, side,
+               node.parts[bound].get(), nullptr);
+    operands.push_back(side.node);
+  }
+  return {emit(plan::Op::Between, node, operands), Type::boolean(), false};
+}
+
+Typed Checker::negate(const Syntax& node) {
+  Typed value = expression(*node.parts[0]);
+  if (!is_open(value.type) && value.type.tag != Tag::Number && !is_duration(value.type)) {
+    find("F103", node.span, fmt::format("`-` cannot take {}", to_text(value.type)));
+    value.type = Type::any();
+  }
+  value.node = emit(plan::Op::Negate, node, {value.node});
+  return value;
+}
+
+void Checker::check_condition(const Typed& condition, const Syntax& node, std::string_view where) {
+  if (is_open(condition.type) || condition.type.tag == Tag::Boolean) return;
+  find("F106", node.span, fmt::format("`{}` takes a boolean, not {}", where, to_text(condition.type)));
+}
+
+}  // namespace qingheng::feel::meaning

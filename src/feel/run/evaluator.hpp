@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+// The scalar evaluator: walks a plan and gives a value. It is the judge of every faster way to run a plan.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "feel/builtins/builtin.hpp"
+#include "feel/plan/program.hpp"
+#include "feel/run/domain.hpp"
+
+namespace qingheng::feel::run {
+
+/// What a `function(...)` remembers of the place it was written in.
+struct ClosureOfPlan final : Closure {
+  std::shared_ptr<const plan::Program> program;
+  std::uint32_t body = 0;
+  const plan::FunctionPlan* function = nullptr;
+  std::shared_ptr<const std::vector<Value>> inputs;
+  std::vector<Value> captured;  // one for each of `function->captures`
+};
+
+/// One evaluation of one plan: not shared between threads, cheap to make.
+class Evaluator final : public FunctionCaller {
+ public:
+  /// `program`, `inputs` and `host` must outlive the evaluation.
+  Evaluator(const std::shared_ptr<const plan::Program>& program, std::span<const Value> inputs,
+            const Host& host);
+
+  /// The value of the whole plan; `tested` is `?`, or null pointer.
+  [[nodiscard]] Value run(const Value* tested);
+  /// The value of one node in the present frame.
+  [[nodiscard]] Value eval(std::uint32_t index);
+
+  [[nodiscard]] Value call(const Value& function, std::span<const Value> arguments) override;
+  [[nodiscard]] bool spend(std::uint64_t steps) override;
+
+  [[nodiscard]] const plan::Program& program() const { return *program_; }
+  [[nodiscard]] Value& slot(std::uint32_t index) { return stack_[base_ + index]; }
+  /// The two sides of a comparison set against each other, as `=` and `<` do.
+  [[nodiscard]] Value compare(const plan::Node& node, const Value& left, const Value& right);
+  /// Whether a unary test's value lets the tested one pass.
+  [[nodiscard]] Value matches(const plan::Node& node, const Value& tested, const Value& value);
+  /// What an iterator runs over; a domain that cannot be run over is a null or an unknown.
+  [[nodiscard]] std::expected<Domain, Value> domain(std::uint32_t index);
+
+ private:
+  using Node = plan::Node;
+  struct Depth;
+
+  [[nodiscard]] Value eval_inner(const Node& node);
+  [[nodiscard]] Value eval_structure(const Node& node);
+  [[nodiscard]] Value null_at(const Node& node, std::string message) const;
+
+  // operators.cpp
+  [[nodiscard]] Value negate(const Node& node);
+  [[nodiscard]] Value arithmetic(const Node& node);
+  [[nodiscard]] Value combine(const Node& node, syntax::Operator op, const Value& left, const Value& right);
+  [[nodiscard]] Value combine_others(const Node& node, syntax::Operator op, const Value& left,
+                                     const Value& right);
+  [[nodiscard]] Value compare(const Node& node);
+  [[nodiscard]] Value between(const Node& node);
+  [[nodiscard]] Value logic(const Node& node, bool decisive);
+
+  // membership.cpp
+  [[nodiscard]] Value membership(const Node& node);
+  [[nodiscard]] Value any_test(const Node& node);
+  [[nodiscard]] Value any_of(const Node& node, std::span<const std::uint32_t> tests);
+  [[nodiscard]] Value range_test(const Node& node, const Value& tested);
+  [[nodiscard]] Value range(const Node& node);
+  [[nodiscard]] Value within(const Node& node, const Range& range, const Value& value);
+  [[nodiscard]] Value matches_item(const Node& node, const Value& tested, const Value& item);
+
+  // structure.cpp
+  [[nodiscard]] Value list(const Node& node);
+  [[nodiscard]] Value context(const Node& node);
+  [[nodiscard]] Value member(const Node& node, const Value& object, const std::string& name, bool nested);
+  [[nodiscard]] Value item_member(const Node& node);
+  [[nodiscard]] Value filter(const Node& node);
+  [[nodiscard]] Value filter_items(const Node& node, const Value& list);
+  [[nodiscard]] Value index(const Node& node, const Value& list, const Value& place);
+  [[nodiscard]] Value condition(const Node& node);
+
+  // iteration.cpp
+  /// False ends the walk.
+  using Visit = std::function<bool()>;
+  [[nodiscard]] Value loop(const Node& node);
+  [[nodiscard]] Value quantified(const Node& node, bool decisive);
+  /// Runs over the domains from `iterator` on; what stopped it, when a domain has no meaning.
+  [[nodiscard]] std::optional<Value> walk(const Node& node, std::uint32_t iterator, const Visit& visit);
+
+  // calls.cpp
+  [[nodiscard]] Value closure(const Node& node);
+  [[nodiscard]] Value call_node(const Node& node);
+  [[nodiscard]] Value call_builtin_node(const Node& node);
+  [[nodiscard]] Value call_at(const base::SourceSpan& span, const Value& function,
+                              std::span<const Value> arguments);
+  [[nodiscard]] Value call_named(const Node& node, const Value& function, std::span<const Value> arguments);
+  [[nodiscard]] Value call_closure(const base::SourceSpan& span, const Value& function,
+                                   const ClosureOfPlan& closure, std::span<const Value> arguments);
+
+  std::shared_ptr<const plan::Program> program_;
+  std::span<const Value> inputs_;
+  std::shared_ptr<const std::vector<Value>> kept_inputs_;  // copied for closures, which may outlive us
+  const Host& host_;
+  const base::SourceSpan* site_;  // of the innermost call in progress
+  std::vector<Value> stack_;      // frames, the present one from `base_`
+  std::size_t base_ = 0;
+  std::uint64_t steps_ = 0;
+  std::uint32_t depth_ = 0;
+};
+
+/// Unknown for want of all facts that the unknown ones among the values lack.
+[[nodiscard]] Value merged(const Value& a, const Value& b);
+/// True when the value has the type (DMN 1.5 §10.3.2.9.1); a null has every type.
+[[nodiscard]] bool conforms(const Value& value, const Type& type);
+/// The value as §10.3.2.9.4 converts it to the type; empty when it cannot be.
+[[nodiscard]] std::optional<Value> converted(const Value& value, const Type& type);
+
+}  // namespace qingheng::feel::run
