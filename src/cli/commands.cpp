@@ -7,6 +7,7 @@
 namespace qingheng::cli {
 
 void add_commands(CLI::App& app, Shell& shell) {
+  add_check(app, shell);
   add_feel(app, shell);
   add_calendar(app, shell);
   add_evaluate(app, shell);

@@ -14,6 +14,9 @@ namespace qingheng::cli {
 /// Adds every subcommand to `app`. `shell` must outlive it.
 void add_commands(CLI::App& app, Shell& shell);
 
+/// `check PATH…`.
+void add_check(CLI::App& app, Shell& shell);
+
 /// `calendar add|count`.
 void add_calendar(CLI::App& app, Shell& shell);
 /// `evaluate`: one policy, one subject.
