@@ -25,7 +25,10 @@ compile::Surroundings surroundings_of(std::span<const rules::DocumentBlocks> doc
   around.calendar = calendar;
   for (const rules::DocumentBlocks& blocks : documents) {
     if (blocks.front) around.policies.insert(blocks.front->id.text);
-    for (const rules::Material& material : blocks.materials) around.materials.insert(material.head.id.text);
+    for (const rules::Material& material : blocks.materials) {
+      around.materials.insert(material.head.id.text);
+      if (!blocks.front) around.shared_materials.emplace(material.head.id.text, &material);
+    }
   }
   around.vocabulary = std::make_shared<const Vocabulary>(
       compile::compile_vocabulary(documents, around.materials, found));

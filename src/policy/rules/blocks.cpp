@@ -61,7 +61,7 @@ constexpr Kind kKinds[] = {
     {"parameter", into<&DocumentBlocks::parameters, read_parameter>},
     {"formula", into<&DocumentBlocks::formulas, read_formula>},
     {"table", into<&DocumentBlocks::tables, read_table>},
-    {"material", into<&DocumentBlocks::materials, read_material>},
+    {"material", into<&DocumentBlocks::materials, read_material>, true},
     {"window", into<&DocumentBlocks::windows, read_window>},
     {"quota", into<&DocumentBlocks::quotas, read_quota>},
     {"criterion", into<&DocumentBlocks::criteria, read_criterion>},
@@ -110,7 +110,8 @@ void read_block(const Block& block, DocumentBlocks& blocks, std::vector<Spanned>
     report(found, "P027", fmt::format("a `{}` needs a document with a front matter", kind->name),
            "begin the file with `---`, the front matter, and `---`", first.key_span);
   kind->read(block, blocks, found);
-  if (!kind->vocabulary && kind->name != "eligibility") ids.push_back({first.value.scalar, first.value.span});
+  const bool named = !kind->vocabulary || kind->name == "material";
+  if (named && kind->name != "eligibility") ids.push_back({first.value.scalar, first.value.span});
 }
 
 }  // namespace
