@@ -26,7 +26,7 @@ struct Surroundings {
   std::set<std::string, std::less<>> materials;  // ids of all documents
   /// Materials that stand in documents of the vocabulary, for all policies.
   std::map<std::string, const rules::Material*, std::less<>> shared_materials;
-  const base::WorkingDays* calendar = nullptr;   // null pointer: printed dates in working days are not counted
+  const base::WorkingDays* calendar = nullptr;  // null pointer: printed dates in working days are not counted
 };
 
 /// Adds an error, a warning or a note about one place.

@@ -66,9 +66,9 @@ void compile_window(Draft& draft, const rules::Window& block, Window& window) {
                   "name the earlier window");
     else if (earlier && block.opens && draft.blocks.windows[*earlier].opens &&
              block.opens->date < draft.blocks.windows[*earlier].opens->date)
-      draft.error("P150", block.head.id.span,
-                  fmt::format("`{}` opens before `{}`, which it reopens", block.head.id.text,
-                              block.reopens.text));
+      draft.error(
+          "P150", block.head.id.span,
+          fmt::format("`{}` opens before `{}`, which it reopens", block.head.id.text, block.reopens.text));
   }
   if (block.group) window.group = compile_condition(draft, *block.group);
   window.defects = use_criteria(draft, block.defects);

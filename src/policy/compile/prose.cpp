@@ -111,7 +111,8 @@ void check_bounds(const Draft& draft, const text::Clause& clause) {
     const base::SourceSpan phrase = prose.sub(said->begin, said->end);
     const bool below = said->cut == Cut::BelowTheNumber;
     base::Diagnostic finding{
-        base::Severity::Warning, "P174",
+        base::Severity::Warning,
+        "P174",
         fmt::format("the text says `{}`, which `{}` does not", phrase.text(), comparison.span.text()),
         fmt::format("{} itself is on the side of the {} numbers: compare with `{}` or `{}`",
                     comparison.value.to_string(), below ? "greater" : "lesser", below ? ">=" : ">",
