@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+// tested by: src/policy/load_test.cpp
 // The tests of a column cut its values into stretches on which no test changes. One value of each stretch
 // stands for all of it, so trying those decides every input.
 #include "policy/compile/table_rows.hpp"

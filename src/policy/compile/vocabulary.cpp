@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+// tested by: src/policy/load_test.cpp
 #include "policy/compile/vocabulary.hpp"
 
 #include <algorithm>
