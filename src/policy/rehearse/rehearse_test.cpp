@@ -106,7 +106,7 @@ TEST(Rehearse, WhatIsWrongPointsAtTheWords) {
             "S015 s the latest takes effect on 2019-01-01");
   EXPECT_EQ(finding("scenario: s\nas of: 8.10.2019\ngiven: {}\n").substr(0, 14), "S013 8.10.2019");
   EXPECT_EQ(finding("scenario: s\nbase: base.yaml#nobody\n"), "S014 base.yaml#nobody ");
-  EXPECT_EQ(finding(head + "giv: {}\n"), "S010 giv did you mean `given`?");
+  EXPECT_EQ(finding(head + "givn: {}\n"), "S010 givn did you mean `given`?");
 }
 
 }  // namespace

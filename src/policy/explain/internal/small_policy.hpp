@@ -10,12 +10,7 @@
 namespace qingheng::policy {
 
 /// The vocabulary that small policies are compiled with.
-inline const char* const kSmallVocabulary = R"(---
-vocabulary: small
-title: {zh: 小词汇, en: small}
----
-
-# 小
+inline const char* const kSmallVocabulary = R"(# 小
 
 ```yaml
 subjects: kinds
