@@ -156,8 +156,9 @@ struct Builtin {
 /// The overloads that can take arguments of these types (or these names); empty: the call is a mistake.
 [[nodiscard]] std::vector<const Overload*> candidates(const Builtin& builtin, std::span<const Type> arguments,
                                                       std::span<const std::string> names = {});
-/// The type of the result when `overload` is called with arguments of these types.
-[[nodiscard]] Type result_type(const Overload& overload, std::span<const Type> arguments);
+/// The type of the result when `overload` is called with arguments of these types (and these names).
+[[nodiscard]] Type result_type(const Overload& overload, std::span<const Type> arguments,
+                               std::span<const std::string> names = {});
 /// `substring(string: string, start position: number, length: number)`, for messages and manuals.
 [[nodiscard]] std::string signature(const Builtin& builtin, const Overload& overload);
 

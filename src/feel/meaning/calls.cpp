@@ -84,8 +84,8 @@ Typed Checker::call_builtin(const Syntax& node, const Builtin& builtin) {
     find("F107", node.span, fmt::format("`{}` cannot be called with ({})", builtin.name, given),
          std::move(help));
   } else {
-    type = result_type(*fitting.front(), types);
-    for (const Overload* other : fitting) type = common(type, result_type(*other, types));
+    type = result_type(*fitting.front(), types, node.names);
+    for (const Overload* other : fitting) type = common(type, result_type(*other, types, node.names));
   }
   // A built-in that gives a number without its unit, such as `abs`, leaves the unit open.
   const bool lost_unit = type.tag == Tag::Number && type.unit.empty() && has_unit;

@@ -38,11 +38,13 @@ Later read_later(const Block& block, base::Diagnostics& found) {
   return later;
 }
 
-/// A kind of block: how it is read, and whether a document without front matter may have it.
+/// A kind of block: how it is read, whether a document without front matter may have it, and whether what
+/// follows the kind is an id that no other block of the document has.
 struct Kind {
   std::string_view name;
   void (*read)(const Block&, DocumentBlocks&, base::Diagnostics&);
   bool vocabulary = false;
+  bool named = !vocabulary;
 };
 
 /// Reads a block with `kRead` and puts it into the vector `kInto`.
@@ -61,7 +63,7 @@ constexpr Kind kKinds[] = {
     {"parameter", into<&DocumentBlocks::parameters, read_parameter>},
     {"formula", into<&DocumentBlocks::formulas, read_formula>},
     {"table", into<&DocumentBlocks::tables, read_table>},
-    {"material", into<&DocumentBlocks::materials, read_material>},
+    {"material", into<&DocumentBlocks::materials, read_material>, true, true},
     {"window", into<&DocumentBlocks::windows, read_window>},
     {"quota", into<&DocumentBlocks::quotas, read_quota>},
     {"criterion", into<&DocumentBlocks::criteria, read_criterion>},
@@ -110,7 +112,7 @@ void read_block(const Block& block, DocumentBlocks& blocks, std::vector<Spanned>
     report(found, "P027", fmt::format("a `{}` needs a document with a front matter", kind->name),
            "begin the file with `---`, the front matter, and `---`", first.key_span);
   kind->read(block, blocks, found);
-  if (!kind->vocabulary && kind->name != "eligibility") ids.push_back({first.value.scalar, first.value.span});
+  if (kind->named && kind->name != "eligibility") ids.push_back({first.value.scalar, first.value.span});
 }
 
 }  // namespace

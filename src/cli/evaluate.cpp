@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+// tested by: tests/cli/evaluate.txt
+// `qingheng evaluate`: what one policy says of one subject, with reasons.
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include "base/unicode.hpp"
+#include "cli/commands.hpp"
+#include "cli/show_assessment.hpp"
+#include "cli/world.hpp"
+#include "policy/rehearse/read_scenarios.hpp"
+
+namespace qingheng::cli {
+
+namespace {
+
+struct EvaluateCall {
+  Places places;
+  std::string policy, subject, as_of, recommender, code;
+  std::vector<std::string> others, set;
+  bool json = false;
+};
+
+/// The version in force, or why there is none.
+std::expected<const policy::Policy*, std::string> policy_of(const policy::Library& library,
+                                                            const std::string& id, base::CivilDate date) {
+  if (const policy::Policy* found = library.policy(id, date)) return found;
+  const policy::Policy* latest = library.policy(id);
+  if (latest != nullptr) {
+    std::string versions;
+    for (const auto& version : library.policies)
+      if (version->front.id == id)
+        versions +=
+            fmt::format("{}{} to {}", versions.empty() ? "" : ", ", version->front.effective.to_string(),
+                        version->front.expires ? version->front.expires->to_string() : "further notice");
+    return std::unexpected(
+        fmt::format("no version of `{}` is in force on {}; there is: {}", id, date.to_string(), versions));
+  }
+  std::vector<std::string> ids;
+  for (const auto& version : library.policies) ids.push_back(version->front.id);
+  const auto near = base::nearest(id, ids);
+  return std::unexpected(
+      fmt::format("there is no policy `{}`{}", id, near ? "; did you mean `" + *near + "`?" : ""));
+}
+
+/// What is tried out, as `name=value`.
+std::expected<void, std::string> try_out(const std::vector<std::string>& set, const policy::Policy& policy,
+                                         const World& world, policy::Circumstances& circumstances) {
+  for (const std::string& one : set) {
+    const std::size_t equal = one.find('=');
+    if (equal == std::string::npos)
+      return std::unexpected(fmt::format("`{}` is not written as name=value", one));
+    auto read = policy::read_parameter(policy, one.substr(0, equal), one.substr(equal + 1), world.divisions);
+    if (!read)
+      return std::unexpected(read.error().message +
+                             (read.error().help.empty() ? "" : "; " + read.error().help));
+    circumstances.parameters.insert_or_assign(std::move(read->first), std::move(read->second));
+  }
+  return {};
+}
+
+std::expected<const registry::Subject*, std::string> subject_of(const registry::Register& subjects,
+                                                                const EvaluateCall& call) {
+  if (call.code.empty()) return &subjects.subjects().front();
+  if (const registry::Subject* found = subjects.find(call.code)) return found;
+  return std::unexpected(fmt::format("`{}` holds no subject with the code `{}`", call.subject, call.code));
+}
+
+void run(Shell& shell, const EvaluateCall& call) {
+  const auto fail = [&](const std::string& why) { refuse(shell, "evaluate", why); };
+  const auto date = read_legal_date(call.as_of, shell);
+  if (!date) return fail(date.error());
+  const auto world = read_world(call.places);
+  if (!world) return fail(world.error());
+  const auto policy = policy_of((*world)->library(), call.policy, *date);
+  if (!policy) return fail(policy.error());
+  std::vector<std::string> files{call.subject};
+  files.insert(files.end(), call.others.begin(), call.others.end());
+  std::string findings;
+  const auto subjects = read_register(**world, files, findings);
+  if (!subjects) return fail(subjects.error());
+  fmt::print(shell.err, "{}", findings);
+  const auto subject = subject_of(*subjects, call);
+  if (!subject) return fail(subject.error());
+  if (!policy::addresses(**policy, (*subject)->kind))
+    return fail(fmt::format("`{}` addresses {}, not `{}`", call.policy,
+                            (*policy)->front.subjects.empty()
+                                ? std::string("no subjects")
+                                : fmt::format("`{}`", fmt::join((*policy)->front.subjects, "`, `")),
+                            (*subject)->kind));
+
+  policy::Circumstances circumstances;
+  circumstances.legal_date = *date;
+  circumstances.subjects = &*subjects;
+  circumstances.divisions = &(*world)->divisions;
+  if (!call.recommender.empty()) circumstances.recommender = call.recommender;
+  if (const auto tried = try_out(call.set, **policy, **world, circumstances); !tried)
+    return fail(tried.error());
+  const policy::Assessment assessment = policy::assess(**policy, **subject, circumstances);
+  fmt::print(
+      shell.out, "{}",
+      call.json ? to_json(assessment).to_text(base::Json::Layout::Indented) + "\n" : show(shell, assessment));
+}
+
+}  // namespace
+
+void add_evaluate(CLI::App& app, Shell& shell) {
+  auto call = std::make_shared<EvaluateCall>();
+  CLI::App* command =
+      app.add_subcommand("evaluate", "one policy for one subject, with reasons / 一项政策对一个主体的结论");
+  command->add_option("--policy", call->policy, "id of the policy")->required();
+  command->add_option("--subject", call->subject, "JSON or CSV file of the subject; the first counts")
+      ->required();
+  command->add_option("--code", call->code, "code of the subject, when the file holds several");
+  command->add_option("--register", call->others,
+                      "files or folders of other subjects, for relations and parts");
+  command->add_option("--as-of", call->as_of, "legal date, 2019-09-12; today when left out");
+  command->add_option("--set", call->set, "try a parameter out, name=value; may be repeated");
+  command->add_option("--recommender", call->recommender, "division code of the body that recommends");
+  command->add_flag("--json", call->json, "as JSON");
+  add_places(*command, call->places, shell);
+  command->callback([call, &shell] { run(shell, *call); });
+}
+
+}  // namespace qingheng::cli

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+// tested by: tests/cli/match.txt
+// `qingheng match`: every policy for a subject, or for each subject of a register.
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include "cli/commands.hpp"
+#include "cli/show_assessment.hpp"
+#include "cli/world.hpp"
+
+namespace qingheng::cli {
+
+namespace {
+
+struct MatchCall {
+  Places places;
+  std::string subject, directory, as_of;
+  bool json = false;
+};
+
+void print_json(const Shell& shell,
+                const std::vector<std::pair<const registry::Subject*, std::vector<policy::Match>>>& all) {
+  base::JsonArray subjects;
+  for (const auto& [subject, matches] : all) {
+    base::JsonArray list;
+    for (const policy::Match& match : matches) list.push_back(to_json(match));
+    subjects.emplace_back(
+        base::JsonObject{{"subject", subject->code}, {"name", subject->name}, {"matches", std::move(list)}});
+  }
+  fmt::print(shell.out, "{}\n", base::Json(std::move(subjects)).to_text(base::Json::Layout::Indented));
+}
+
+void run(Shell& shell, const MatchCall& call) {
+  const auto fail = [&](const std::string& why) { refuse(shell, "match", why); };
+  if (call.subject.empty() && call.directory.empty())
+    return fail("name a subject with --subject, or a folder with --register");
+  const auto date = read_legal_date(call.as_of, shell);
+  if (!date) return fail(date.error());
+  const auto world = read_world(call.places);
+  if (!world) return fail(world.error());
+  std::vector<std::string> paths;
+  if (!call.subject.empty()) paths.push_back(call.subject);
+  if (!call.directory.empty()) paths.push_back(call.directory);
+  std::string findings;
+  const auto subjects = read_register(**world, paths, findings);
+  if (!subjects) return fail(subjects.error());
+  fmt::print(shell.err, "{}", findings);
+
+  policy::Circumstances circumstances;
+  circumstances.legal_date = *date;
+  circumstances.subjects = &*subjects;
+  circumstances.divisions = &(*world)->divisions;
+  const policy::MatchWorld around{circumstances, {}, &(*world)->calendar};
+  std::vector<std::pair<const registry::Subject*, std::vector<policy::Match>>> all;
+  for (const registry::Subject& subject : subjects->subjects()) {
+    all.emplace_back(&subject, policy::match_policies((*world)->library(), subject, around));
+    if (!call.subject.empty()) break;  // the others are there for relations
+  }
+  if (call.json) return print_json(shell, all);
+  bool first = true;
+  for (const auto& [subject, matches] : all) {
+    fmt::print(shell.out, "{}{}", first ? "" : "\n", show(shell, *subject, matches));
+    first = false;
+  }
+}
+
+}  // namespace
+
+void add_match(CLI::App& app, Shell& shell) {
+  auto call = std::make_shared<MatchCall>();
+  CLI::App* command =
+      app.add_subcommand("match", "every policy for a subject, best first / 为主体匹配全部政策");
+  command->add_option("--subject", call->subject, "JSON or CSV file of one subject");
+  command->add_option("--register", call->directory,
+                      "folder of subjects: each is matched, unless --subject names one");
+  command->add_option("--as-of", call->as_of, "legal date, 2019-09-12; today when left out");
+  command->add_flag("--json", call->json, "as JSON");
+  add_places(*command, call->places, shell);
+  command->callback([call, &shell] { run(shell, *call); });
+}
+
+}  // namespace qingheng::cli

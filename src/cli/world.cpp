@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: Apache-2.0
+// tested by: tests/cli/evaluate.txt
+#include "cli/world.hpp"
+
+#include <algorithm>
+#include <filesystem>
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include "cli/data_files.hpp"
+#include "cli/policy_files.hpp"
+#include "registry/import/subjects_csv.hpp"
+#include "registry/import/subjects_json.hpp"
+
+namespace qingheng::cli {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+std::expected<std::string, std::string> find_policies(const std::string& given) {
+  std::error_code failed;
+  if (!given.empty()) {
+    if (fs::exists(given, failed)) return given;
+    return std::unexpected(fmt::format("there is no folder `{}`", given));
+  }
+  std::string looked;
+  std::string up = "policies";
+  for (fs::path at = fs::current_path(failed); !failed; at = at.parent_path()) {
+    if (fs::is_directory(at / "policies", failed)) return up;
+    looked += (looked.empty() ? "" : ", ") + (at / "policies").string();
+    if (at == at.parent_path()) break;
+    up = "../" + up;
+  }
+  return std::unexpected(
+      fmt::format("no folder of policies: looked for {}; name it with --policies", looked));
+}
+
+std::string rendered(const base::Diagnostics& findings) {
+  std::string text;
+  for (const base::Diagnostic& finding : findings)
+    if (finding.severity == base::Severity::Error) text += base::render(finding) + "\n";
+  return text;
+}
+
+std::string kind_of_table(const fs::path& path) {
+  const std::string stem = path.stem().string();
+  return stem.substr(0, stem.find_first_of(".-"));
+}
+
+std::expected<std::vector<fs::path>, std::string> subject_files(const std::vector<std::string>& paths) {
+  std::vector<fs::path> files;
+  for (const std::string& path : paths) {
+    std::error_code failed;
+    if (!fs::is_directory(path, failed)) {
+      if (!fs::is_regular_file(path, failed))
+        return std::unexpected(fmt::format("there is no file `{}`", path));
+      files.emplace_back(path);
+      continue;
+    }
+    for (fs::recursive_directory_iterator at(path, failed), end; !failed && at != end; at.increment(failed)) {
+      const fs::path extension = at->path().extension();
+      if (extension == ".json" || extension == ".csv") files.push_back(at->path());
+    }
+    if (failed) return std::unexpected(fmt::format("cannot read `{}`", path));
+  }
+  std::ranges::sort(files);
+  return files;
+}
+
+}  // namespace
+
+std::expected<std::unique_ptr<World>, std::string> read_world(const Places& places) {
+  auto world = std::make_unique<World>();
+  auto policies = find_policies(places.policies);
+  if (!policies) return std::unexpected(policies.error());
+  world->policies = *policies;
+  const auto data = find_data(places.data);
+  if (!data) return std::unexpected(data.error());
+  auto calendar = read_calendar(*data);
+  if (!calendar) return std::unexpected(calendar.error());
+  world->calendar = std::move(*calendar);
+  const auto table = read_file(*data / "divisions.tsv");
+  if (!table) return std::unexpected(table.error());
+  auto divisions = registry::Divisions::parse(*table);
+  if (!divisions) return std::unexpected((*data / "divisions.tsv").string() + ": " + divisions.error());
+  world->divisions = std::move(*divisions);
+
+  const std::vector<std::string> folders{world->policies};
+  const auto files = read_policy_files(folders);
+  if (!files) return std::unexpected(files.error());
+  world->loaded = policy::load(files->texts);
+  if (world->loaded.library == nullptr)
+    return std::unexpected(rendered(world->loaded.diagnostics) + "the documents below `" + world->policies +
+                           "` cannot be used; `qingheng check` reports all findings");
+  return world;
+}
+
+std::expected<registry::Register, std::string> read_register(const World& world,
+                                                             const std::vector<std::string>& paths,
+                                                             std::string& findings) {
+  const auto files = subject_files(paths);
+  if (!files) return std::unexpected(files.error());
+  const registry::ImportTables tables{*world.library().vocabulary, world.divisions};
+  registry::Register subjects;
+  for (const fs::path& file : *files) {
+    const auto bytes = read_file(file);
+    if (!bytes) return std::unexpected(bytes.error());
+    registry::ImportResult read =
+        file.extension() == ".csv" ? registry::import_csv(file.string(), *bytes, kind_of_table(file), tables)
+                                   : registry::import_json(file.string(), *bytes, tables);
+    findings += rendered(read.diagnostics);
+    for (registry::ImportedSubject& one : read.subjects) {
+      const std::string code = one.subject.code;
+      if (!subjects.add(std::move(one.subject)))
+        findings += fmt::format("{}: the code `{}` is taken by an earlier subject\n", file.string(), code);
+    }
+  }
+  if (!subjects.subjects().empty()) return subjects;
+  return std::unexpected(findings +
+                         fmt::format("no subject could be read from `{}`", fmt::join(paths, "`, `")));
+}
+
+std::expected<base::CivilDate, std::string> read_legal_date(const std::string& text, const Shell& shell) {
+  if (text.empty()) return shell.today();
+  const auto date = base::CivilDate::parse(text);
+  if (!date) return std::unexpected(fmt::format("`{}` is no date; write it as 2019-09-12", text));
+  return *date;
+}
+
+void add_places(CLI::App& command, Places& places, Shell& shell) {
+  command.add_option("--policies", places.policies, "folder of the policy documents");
+  command.add_option("--data", places.data, "folder of divisions.tsv and working_days.tsv");
+  command
+      .add_option_function<std::string>(
+          "--lang",
+          [&shell](const std::string& lang) {
+            shell.language = lang == "en" ? Language::English : Language::Chinese;
+          },
+          "language of the report")
+      ->check(CLI::IsMember({"zh", "en"}));
+}
+
+void refuse(Shell& shell, std::string_view command, const std::string& why) {
+  fmt::print(shell.err, "{}: {}\n", command, why);
+  shell.exit = Exit::Misused;
+}
+
+const std::string& said(const Shell& shell, const base::Text& text) {
+  return shell.language == Language::Chinese ? text.zh : text.en;
+}
+
+}  // namespace qingheng::cli

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+// What commands about policies work with: the documents, the divisions and the calendar, found and read once.
+//
+//   auto world = read_world({.policies = call.policies, .data = call.data});
+//   if (!world) return refuse(shell, world.error());
+#pragma once
+
+#include <expected>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "base/working_days.hpp"
+#include "cli/shell.hpp"
+#include "policy/load.hpp"
+#include "registry/divisions.hpp"
+#include "registry/subject.hpp"
+
+namespace CLI {
+class App;
+}
+
+namespace qingheng::cli {
+
+/// Where things lie, as the user said; empty: found from the working folder upwards.
+struct Places {
+  std::string policies;
+  std::string data;
+};
+
+/// Everything read. Not copied: what is evaluated borrows from it.
+struct World {
+  policy::LoadResult loaded;
+  registry::Divisions divisions;
+  base::WorkingDays calendar;
+  std::string policies;  // the folder
+
+  [[nodiscard]] const policy::Library& library() const { return *loaded.library; }
+};
+
+/// Reads the world. The error is a text to print: what was not found and where it was looked for, or the
+/// findings of documents that cannot be used.
+[[nodiscard]] std::expected<std::unique_ptr<World>, std::string> read_world(const Places& places);
+
+/// Subjects of files, or of all `.json` and `.csv` below folders. A CSV file's kind is its name up to the
+/// first point or hyphen (`enterprise-2019.csv`). Findings are rendered into `findings`; a file that cannot
+/// be read, or that holds no subject, is the error.
+[[nodiscard]] std::expected<registry::Register, std::string> read_register(
+    const World& world, const std::vector<std::string>& paths, std::string& findings);
+
+/// The legal date: `text`, or today when empty; the error says how to write one.
+[[nodiscard]] std::expected<base::CivilDate, std::string> read_legal_date(const std::string& text,
+                                                                          const Shell& shell);
+
+/// Adds `--policies`, `--data` and `--lang` to a command.
+void add_places(CLI::App& command, Places& places, Shell& shell);
+
+/// Prints why a call cannot be served, and leaves with 2.
+void refuse(Shell& shell, std::string_view command, const std::string& why);
+
+/// The side of a text in the shell's language.
+[[nodiscard]] const std::string& said(const Shell& shell, const base::Text& text);
+
+}  // namespace qingheng::cli

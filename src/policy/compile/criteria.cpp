@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+// tested by: src/policy/load_test.cpp
+#include "policy/compile/criteria.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "policy/compile/expressions.hpp"
+#include "policy/compile/layouts.hpp"
+
+namespace qingheng::policy::compile {
+
+namespace {
+
+/// The stage exists in some procedure of the document, or the document has none.
+void check_stage(const Draft& draft, const rules::Spanned& stage) {
+  if (stage.empty() || draft.blocks.procedures.empty()) return;
+  std::vector<std::string> known;
+  for (const rules::Procedure& procedure : draft.blocks.procedures)
+    for (const rules::Stage& each : procedure.stages) {
+      if (each.id.text == stage.text) return;
+      known.push_back(each.id.text);
+    }
+  draft.error("P113", stage.span, fmt::format("unknown stage `{}`", stage.text),
+              suggestion(stage.text, known));
+}
+
+Group compile_group(Draft& draft, const rules::Group& block) {
+  Group group{block.combine, block.count, {}, block.span};
+  for (const rules::GroupMember& member : block.members) {
+    if (member.nested) {
+      group.members.push_back({0, std::make_shared<const Group>(compile_group(draft, *member.nested))});
+    } else if (const auto criterion = use_criterion(draft, member.criterion)) {
+      group.members.push_back({*criterion, nullptr});
+    }
+  }
+  if (group.combine == Group::Operator::AtLeast && group.count > block.members.size())
+    draft.error("P140", block.span,
+                fmt::format("{} of {} can never be met", group.count, block.members.size()),
+                "lower the count, or name more criteria");
+  return group;
+}
+
+ScoreItem compile_item(Draft& draft, const rules::ScoreItem& block,
+                       const std::shared_ptr<const Layout>& layout) {
+  static const feel::Type number = feel::Type::number();
+  ScoreItem item;
+  item.id = block.id.text;
+  item.label = block.label;
+  item.max = block.max;
+  item.span = block.id.span;
+  for (const rules::ScoreOption& option : block.options) {
+    ScoreOption checked{std::nullopt, option.points};
+    if (option.when) checked.when = compile_boolean(draft, *option.when, layout);
+    item.options.push_back(std::move(checked));
+  }
+  if (block.points) item.points = compile_feel(draft, *block.points, layout, {.expected = &number});
+  if (block.judged) item.judged = compile_judgement(draft, *block.judged);
+  return item;
+}
+
+Score compile_score(Draft& draft, const rules::Criterion& criterion, const rules::Score& block,
+                    bool window) {
+  Score score;
+  const auto layout = layout_for(draft, criterion.each, {.window = window});
+  for (const rules::ScorePart& part : block.parts) {
+    ScorePart checked{part.id.text, part.label, part.max, part.min, {}, part.id.span};
+    for (const rules::ScoreItem& item : part.items)
+      checked.items.push_back(compile_item(draft, item, layout));
+    score.parts.push_back(std::move(checked));
+    if (part.min && part.max && *part.max < *part.min)
+      draft.error("P141", part.id.span,
+                  fmt::format("the part `{}` can never reach its `min`: it is above its `max`", part.id.text));
+  }
+  return score;
+}
+
+void compile_criterion(Draft& draft, const rules::Criterion& block, Criterion& criterion) {
+  const bool window = block.lookback.has_value();
+  const bool parted = !block.each.empty();
+  auto layout = layout_for(draft, block.each, {.window = window});
+  if (parted && layout == nullptr) return;
+  if (const auto* text = std::get_if<rules::FeelText>(&block.test)) {
+    if (auto expression = compile_boolean(draft, *text, layout))
+      criterion.test = Requirement{std::move(*expression)};
+  } else if (const auto* judgement = std::get_if<rules::Judgement>(&block.test)) {
+    criterion.test = compile_judgement(draft, *judgement);
+  } else if (const auto* group = std::get_if<rules::Group>(&block.test)) {
+    criterion.test = compile_group(draft, *group);
+  } else if (const auto* scores = std::get_if<rules::Score>(&block.test)) {
+    Score score = compile_score(draft, block, *scores, window);
+    layout = layout_for(draft, block.each, {.window = window, .score = &score});
+    if (auto pass = compile_boolean(draft, scores->pass, layout)) score.pass = std::move(*pass);
+    criterion.test = std::move(score);
+  }
+  criterion.evidence = use_materials(draft, block.evidence);
+  if (block.applies)
+    criterion.applies = compile_boolean(draft, *block.applies, layout_for(draft, block.each, {.window = window}));
+  static const feel::Type text = feel::Type::string();
+  if (block.gap) criterion.gap = compile_feel(draft, *block.gap, layout, {.expected = &text});
+}
+
+void collect(const Group& group, std::set<std::size_t>& into) {
+  for (const GroupMember& member : group.members)
+    if (member.nested)
+      collect(*member.nested, into);
+    else
+      into.insert(member.criterion);
+}
+
+}  // namespace
+
+Judgement compile_judgement(Draft& draft, const rules::Judgement& block) {
+  check_stage(draft, block.stage);
+  return {block.question, block.by, block.stage.text, use_materials(draft, block.on)};
+}
+
+void begin_criteria(Draft& draft) {
+  for (const rules::Criterion& block : draft.blocks.criteria) {
+    Criterion criterion;
+    criterion.head = compile_head(draft, block.head);
+    criterion.lookback = block.lookback;
+    criterion.proof = block.proof;
+    criterion.purpose = block.purpose;
+    criterion.each = block.each.text;
+    draft.policy.criteria.push_back(std::move(criterion));
+  }
+}
+
+void compile_criteria(Draft& draft) {
+  for (std::size_t at = 0; at < draft.policy.criteria.size(); ++at)
+    compile_criterion(draft, draft.blocks.criteria[at], draft.policy.criteria[at]);
+}
+
+void compile_eligibility(Draft& draft) {
+  Policy& policy = draft.policy;
+  for (const rules::Eligibility& block : draft.blocks.eligibility)
+    policy.eligibility.push_back({block.purpose, compile_group(draft, block.group), block.head.span});
+  std::set<std::size_t> grouped;
+  for (const Criterion& criterion : policy.criteria)
+    if (const auto* group = std::get_if<Group>(&criterion.test)) collect(*group, grouped);
+  std::map<Purpose, std::vector<std::size_t>> left;
+  for (std::size_t at = 0; at < policy.criteria.size(); ++at)
+    if (!grouped.contains(at) && policy.deciding(policy.criteria[at].purpose) == nullptr)
+      left[policy.criteria[at].purpose].push_back(at);
+  for (const auto& [purpose, criteria] : left) {
+    Group group;
+    group.span = policy.criteria[criteria.front()].head.span;
+    for (const std::size_t criterion : criteria) {
+      group.members.push_back({criterion, nullptr});
+      draft.used.criteria.insert(criterion);
+    }
+    policy.eligibility.push_back({purpose, group, group.span});
+  }
+}
+
+}  // namespace qingheng::policy::compile

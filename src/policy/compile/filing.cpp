@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+// tested by: src/policy/load_test.cpp
+#include "policy/compile/filing.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "policy/compile/expressions.hpp"
+
+namespace qingheng::policy::compile {
+
+namespace {
+
+void compile_material(Draft& draft, const rules::Material& block, Material& material) {
+  std::vector<std::string> known;
+  const std::vector<std::string>& kinds = draft.policy.front.subjects;
+  std::vector<std::string> reachable = kinds;
+  for (const std::string& id : kinds)
+    if (const registry::SubjectKind* kind = draft.vocabulary().kind(id))
+      for (const registry::Part& part : kind->parts) reachable.push_back(part.kind);
+  for (const registry::Fact& fact : draft.vocabulary().facts)
+    if (std::ranges::find(reachable, fact.kind) != reachable.end()) known.push_back(fact.id);
+  for (const rules::Spanned& fact : block.proves)
+    if (std::ranges::find(known, fact.text) == known.end())
+      draft.error("P117", fact.span, fmt::format("unknown fact `{}`", fact.text),
+                  suggestion(fact.text, known));
+  material.proves = texts_of(block.proves);
+  if (block.when) material.when = compile_condition(draft, *block.when);
+}
+
+/// The instant from which a window takes nothing any more, as day and second.
+std::pair<base::CivilDate, std::int32_t> closing(const Moment& moment) {
+  return moment.second_of_day ? std::pair{moment.date, *moment.second_of_day}
+                              : std::pair{moment.date.plus_days(1), 0};
+}
+
+void check_order(const Draft& draft, const rules::Window& block) {
+  if (!block.opens || !block.closes) return;
+  const std::pair opens{block.opens->date, block.opens->second_of_day.value_or(0)};
+  if (opens < closing(*block.closes)) return;
+  draft.error("P150", block.closes_span, fmt::format("`{}` closes before it opens", block.head.id.text),
+              fmt::format("it opens on {}", block.opens->date.to_string()));
+}
+
+void compile_window(Draft& draft, const rules::Window& block, Window& window) {
+  check_order(draft, block);
+  if (!block.reopens.empty()) {
+    const auto earlier = find_block(draft, draft.policy.windows, block.reopens, "P112", "window");
+    if (earlier && draft.policy.windows[*earlier].head.id == block.head.id.text)
+      draft.error("P152", block.reopens.span, fmt::format("`{}` reopens itself", block.head.id.text),
+                  "name the earlier window");
+    else if (earlier && block.opens && draft.blocks.windows[*earlier].opens &&
+             block.opens->date < draft.blocks.windows[*earlier].opens->date)
+      draft.error("P150", block.head.id.span,
+                  fmt::format("`{}` opens before `{}`, which it reopens", block.head.id.text,
+                              block.reopens.text));
+  }
+  if (block.group) window.group = compile_condition(draft, *block.group);
+  window.defects = use_criteria(draft, block.defects);
+}
+
+void compile_quota(Draft& draft, const rules::Quota& block) {
+  static const feel::Type number = feel::Type::number();
+  Quota quota;
+  quota.head = compile_head(draft, block.head);
+  quota.counts = block.counts.text;
+  quota.by = block.by.text;
+  quota.overflow = block.overflow;
+  quota.order = block.order;
+  if (auto limit = compile_feel(draft, block.limit, draft.base, {.expected = &number}))
+    quota.limit = std::move(*limit);
+  std::vector<std::string> stages;
+  for (const rules::Procedure& procedure : draft.blocks.procedures)
+    for (const rules::Stage& stage : procedure.stages) stages.push_back(stage.id.text);
+  const bool known = std::ranges::find(stages, block.counts.text) != stages.end();
+  if (!block.counts.empty() && !stages.empty() && !known)
+    draft.error("P113", block.counts.span, fmt::format("unknown stage `{}`", block.counts.text),
+                suggestion(block.counts.text, stages));
+  draft.policy.quotas.push_back(std::move(quota));
+}
+
+}  // namespace
+
+void begin_filing(Draft& draft) {
+  for (const rules::Material& block : draft.blocks.materials) {
+    Material material;
+    material.head = compile_head(draft, block.head);
+    material.form = block.form;
+    material.copies = block.copies;
+    material.sealed_by = block.sealed_by;
+    draft.policy.materials.push_back(std::move(material));
+  }
+  for (const rules::Window& block : draft.blocks.windows) {
+    Window window;
+    window.head = compile_head(draft, block.head);
+    window.opens = block.opens;
+    window.closes = block.closes;
+    window.reopens = block.reopens.text;
+    window.channel = block.channel;
+    draft.policy.windows.push_back(std::move(window));
+  }
+}
+
+void compile_filing(Draft& draft) {
+  for (std::size_t at = 0; at < draft.policy.materials.size(); ++at)
+    compile_material(draft, draft.blocks.materials[at], draft.policy.materials[at]);
+  for (std::size_t at = 0; at < draft.policy.windows.size(); ++at)
+    compile_window(draft, draft.blocks.windows[at], draft.policy.windows[at]);
+  for (const rules::Quota& block : draft.blocks.quotas) compile_quota(draft, block);
+}
+
+}  // namespace qingheng::policy::compile

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0
+// tested by: src/policy/load_test.cpp
+#include "policy/compile/prose.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "feel/syntax/parse.hpp"
+#include "policy/compile/bounds.hpp"
+
+namespace qingheng::policy::compile {
+
+namespace {
+
+using feel::syntax::Node;
+using feel::syntax::NodeKind;
+using feel::syntax::Operator;
+
+/// The clause's words: from its heading to the first fence, or to its end.
+base::SourceSpan prose_of(const text::Clause& clause) {
+  base::SourceSpan prose = clause.body;
+  const std::size_t fence = prose.text().find("\n```");
+  if (fence != std::string_view::npos) prose = prose.sub(0, static_cast<std::uint32_t>(fence));
+  return prose;
+}
+
+/// A comparison with a number in a block.
+struct Comparison {
+  base::Decimal value;
+  Cut cut = Cut::BelowTheNumber;
+  base::SourceSpan span;
+};
+
+std::optional<base::Decimal> number_of(const feel::syntax::NodePtr& node) {
+  if (node == nullptr || node->kind != NodeKind::Literal || node->value.kind() != feel::Kind::Number)
+    return std::nullopt;
+  return node->value.as_number();
+}
+
+/// Where `x op n` cuts; empty for an operator that is no order.
+std::optional<Cut> cut_of(Operator op) {
+  switch (op) {
+    case Operator::GreaterOrEqual:
+    case Operator::Less:
+      return Cut::BelowTheNumber;
+    case Operator::Greater:
+    case Operator::LessOrEqual:
+      return Cut::AboveTheNumber;
+    default:
+      return std::nullopt;
+  }
+}
+
+Cut other(Cut cut) { return cut == Cut::BelowTheNumber ? Cut::AboveTheNumber : Cut::BelowTheNumber; }
+
+void add(std::vector<Comparison>& into, const feel::syntax::NodePtr& literal, Cut cut, const Node& whole) {
+  if (const auto value = number_of(literal)) into.push_back({*value, cut, whole.span});
+}
+
+void gather(const Node& node, std::vector<Comparison>& into) {
+  if (node.kind == NodeKind::Binary) {
+    if (const auto cut = cut_of(node.op)) {
+      // `n < x` is `x > n`: the same operator cuts on the other side.
+      add(into, node.parts[1], *cut, node);
+      add(into, node.parts[0], other(*cut), node);
+    }
+  } else if (node.kind == NodeKind::Test) {
+    if (const auto cut = cut_of(node.op)) add(into, node.parts[0], *cut, node);
+  } else if (node.kind == NodeKind::Between) {
+    add(into, node.parts[1], Cut::BelowTheNumber, node);
+    add(into, node.parts[2], Cut::AboveTheNumber, node);
+  } else if (node.kind == NodeKind::Range) {
+    add(into, node.parts[0], node.low_included ? Cut::BelowTheNumber : Cut::AboveTheNumber, node);
+    add(into, node.parts[1], node.high_included ? Cut::AboveTheNumber : Cut::BelowTheNumber, node);
+  }
+  for (const feel::syntax::NodePtr& part : node.parts)
+    if (part != nullptr) gather(*part, into);
+}
+
+std::vector<Comparison> comparisons_in(const Draft& draft, const base::SourceSpan& body) {
+  std::vector<Comparison> comparisons;
+  for (const Written& written : draft.expressions) {
+    const base::SourceSpan& span = written.expression.span;
+    if (span.source != body.source || span.begin < body.begin || span.end > body.end) continue;
+    const auto tree = feel::syntax::parse(span, written.expression.layout->scope, written.form);
+    if (tree) gather(**tree, comparisons);
+  }
+  return comparisons;
+}
+
+bool has_value(const Bound& bound, base::Decimal value) {
+  return std::ranges::find(bound.values, value) != bound.values.end();
+}
+
+void check_bounds(const Draft& draft, const text::Clause& clause) {
+  const base::SourceSpan prose = prose_of(clause);
+  const std::vector<Bound> bounds = bounds_in(prose.text());
+  if (bounds.empty()) return;
+  for (const Comparison& comparison : comparisons_in(draft, clause.body)) {
+    const auto names_it = [&](const Bound& bound) { return has_value(bound, comparison.value); };
+    const auto agrees = [&](const Bound& bound) { return names_it(bound) && bound.cut == comparison.cut; };
+    const auto said = std::ranges::find_if(bounds, names_it);
+    if (said == bounds.end() || std::ranges::any_of(bounds, agrees)) continue;
+    const base::SourceSpan phrase = prose.sub(said->begin, said->end);
+    const bool below = said->cut == Cut::BelowTheNumber;
+    base::Diagnostic finding{
+        base::Severity::Warning, "P174",
+        fmt::format("the text says `{}`, which `{}` does not", phrase.text(), comparison.span.text()),
+        fmt::format("{} itself is on the side of the {} numbers: compare with `{}` or `{}`",
+                    comparison.value.to_string(), below ? "greater" : "lesser", below ? ">=" : ">",
+                    below ? "<" : "<="),
+        {{comparison.span, {}}, {phrase, "the text"}}};
+    draft.found.push_back(std::move(finding));
+  }
+}
+
+void check_lookbacks(const Draft& draft, std::size_t clause) {
+  bool criteria = false;
+  for (const rules::Criterion& criterion : draft.blocks.criteria) {
+    if (criterion.head.clause != clause) continue;
+    if (criterion.lookback) return;
+    criteria = true;
+  }
+  const base::SourceSpan prose = prose_of(draft.document.clauses[clause]);
+  const std::vector<Phrase> phrases = lookbacks_in(prose.text());
+  if (!criteria || phrases.empty()) return;
+  const base::SourceSpan phrase = prose.sub(phrases.front().begin, phrases.front().end);
+  draft.warn("P173", phrase, fmt::format("no criterion here looks back as `{}` says", phrase.text()),
+             "give the criterion a `lookback`: its dates are then in `window`, its years in `years`");
+}
+
+}  // namespace
+
+void check_prose(const Draft& draft) {
+  for (std::size_t at = 0; at < draft.document.clauses.size(); ++at) {
+    if (draft.document.clauses[at].address.empty()) continue;
+    check_bounds(draft, draft.document.clauses[at]);
+    check_lookbacks(draft, at);
+  }
+}
+
+}  // namespace qingheng::policy::compile

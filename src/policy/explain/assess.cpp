@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "policy/explain/assess.hpp"
+
+#include <algorithm>
+
+#include "policy/explain/internal/assessor.hpp"
+
+namespace qingheng::policy {
+
+std::string_view name_of(Verdict verdict) {
+  switch (verdict) {
+    case Verdict::Eligible:
+      return "eligible";
+    case Verdict::Ineligible:
+      return "ineligible";
+    case Verdict::Undetermined:
+      return "undetermined";
+  }
+  return "undetermined";
+}
+
+std::string_view name_of(Answer answer) {
+  switch (answer) {
+    case Answer::Met:
+      return "met";
+    case Answer::Unmet:
+      return "unmet";
+    case Answer::Unknown:
+      return "unknown";
+    case Answer::Judgement:
+      return "judgement";
+    case Answer::NotApplicable:
+      return "not applicable";
+  }
+  return "unknown";
+}
+
+namespace {
+
+/// Walks the groups below an eligibility and sorts out what the verdict still turns on.
+class Walk {
+ public:
+  explicit Walk(Assessment& assessment) : assessment_(assessment) {}
+
+  void mark(const Group& group) {
+    for (const GroupMember& member : group.members) {
+      if (member.nested) {
+        mark(*member.nested);
+        continue;
+      }
+      CriterionResult& result = assessment_.criteria.at(member.criterion);
+      if (result.decides) continue;
+      result.decides = true;
+      if (const auto* inner = group_of(member.criterion)) mark(*inner);
+    }
+  }
+
+  /// Collects below a group whose answer is `answer`: members that are open, or those that turned it down.
+  void collect(const Group& group, Answer answer) {
+    for (const GroupMember& member : group.members) {
+      const Answer own = member.nested ? answer_of(*member.nested) : result_of(member).answer;
+      if (!concerns(group, answer, own)) continue;
+      const Group* inner = member.nested ? member.nested.get() : group_of(member.criterion);
+      if (inner != nullptr && own != Answer::Met) {
+        collect(*inner, own);
+      } else if (!member.nested) {
+        note(member.criterion, answer);
+      }
+    }
+  }
+
+  Answer answer_of(const Group& group) const {
+    std::vector<Answer> answers;
+    for (const GroupMember& member : group.members)
+      answers.push_back(member.nested ? answer_of(*member.nested) : result_of(member).answer);
+    return combine(group.combine, group.count, answers);
+  }
+
+ private:
+  const CriterionResult& result_of(const GroupMember& member) const {
+    return assessment_.criteria.at(member.criterion);
+  }
+  const Group* group_of(std::size_t criterion) const {
+    return std::get_if<Group>(&assessment_.policy->criteria.at(criterion).test);
+  }
+
+  static bool concerns(const Group& group, Answer answer, Answer own) {
+    if (answer != Answer::Unmet) return own == Answer::Unknown || own == Answer::Judgement;
+    return own == (group.combine == Group::Operator::None ? Answer::Met : Answer::Unmet);
+  }
+
+  void note(std::size_t criterion, Answer group_answer) {
+    const CriterionResult& result = assessment_.criteria[criterion];
+    const auto once = [&](std::vector<std::size_t>& list) {
+      if (std::ranges::find(list, criterion) == list.end()) list.push_back(criterion);
+    };
+    if (group_answer == Answer::Unmet) {
+      once(assessment_.failed);
+    } else if (result.answer == Answer::Judgement) {
+      once(assessment_.subject_to);
+    } else {
+      merge_missing(assessment_.missing, result.missing);
+    }
+  }
+
+  Assessment& assessment_;
+};
+
+Verdict verdict_of(Answer answer) {
+  if (answer == Answer::Unmet) return Verdict::Ineligible;
+  return answer == Answer::Unknown ? Verdict::Undetermined : Verdict::Eligible;
+}
+
+}  // namespace
+
+Assessment assess(const Policy& policy, const registry::Subject& subject, const Circumstances& circumstances,
+                  Purpose purpose) {
+  Assessment assessment;
+  assessment.policy = &policy;
+  assessment.subject = &subject;
+  assessment.legal_date = circumstances.legal_date;
+  assessment.purpose = purpose;
+  assessment.criteria = Assessor(policy, subject, circumstances).take_results();
+  const Eligibility* deciding = policy.deciding(purpose);
+  if (deciding == nullptr) {
+    assessment.verdict = Verdict::Eligible;
+    return assessment;
+  }
+  Walk walk(assessment);
+  walk.mark(deciding->group);
+  const Answer answer = walk.answer_of(deciding->group);
+  assessment.verdict = verdict_of(answer);
+  if (answer != Answer::Met) walk.collect(deciding->group, answer);
+  return assessment;
+}
+
+bool addresses(const Policy& policy, std::string_view kind) {
+  return std::ranges::find(policy.front.subjects, kind) != policy.front.subjects.end();
+}
+
+Answer holds(const Policy& policy, const Condition& condition, const registry::Subject& subject,
+             const Circumstances& circumstances) {
+  Assessor assessor(policy, subject, circumstances);
+  if (condition.criterion) return assessor.answer(*condition.criterion).answer;
+  return condition.expression ? assessor.answer(*condition.expression) : Answer::Met;
+}
+
+}  // namespace qingheng::policy

@@ -1,0 +1,258 @@
+// SPDX-License-Identifier: Apache-2.0
+// tested by: src/policy/explain/assess_test.cpp
+#include "policy/explain/internal/assessor.hpp"
+
+#include <algorithm>
+
+namespace qingheng::policy {
+
+using feel::Value;
+
+Answer combine(Group::Operator op, std::uint32_t count, std::span<const Answer> answers) {
+  std::size_t met = 0;
+  std::size_t unknown = 0;
+  std::size_t judged = 0;
+  for (const Answer answer : answers) {
+    const bool holds =
+        answer == Answer::Met || (answer == Answer::NotApplicable && op != Group::Operator::None);
+    met += holds ? 1 : 0;
+    unknown += answer == Answer::Unknown ? 1 : 0;
+    judged += answer == Answer::Judgement ? 1 : 0;
+  }
+  if (op == Group::Operator::None) {
+    if (met > 0) return Answer::Unmet;
+    if (unknown > 0) return Answer::Unknown;
+    return judged > 0 ? Answer::Judgement : Answer::Met;
+  }
+  std::size_t wanted = count;
+  if (op == Group::Operator::All) wanted = answers.size();
+  if (op == Group::Operator::Any) wanted = 1;
+  if (met >= wanted) return Answer::Met;
+  if (met + unknown + judged < wanted) return Answer::Unmet;
+  return unknown > 0 ? Answer::Unknown : Answer::Judgement;
+}
+
+void merge_missing(std::vector<MissingFact>& into, const std::vector<MissingFact>& more) {
+  for (const MissingFact& missing : more)
+    if (std::ranges::find(into, missing.id, &MissingFact::id) == into.end()) into.push_back(missing);
+}
+
+Assessor::Assessor(const Policy& policy, const registry::Subject& subject, const Circumstances& circumstances)
+    : policy_(policy),
+      inputs_(policy, circumstances, [this](std::size_t criterion) { return value_of(criterion); }),
+      view_{.subject = &subject},
+      results_(policy.criteria.size()) {}
+
+const CriterionResult& Assessor::answer(std::size_t criterion) {
+  std::optional<CriterionResult>& kept = results_.at(criterion);
+  if (!kept) {
+    // What a ring of criteria would ask for again stays unknown instead of going round.
+    kept.emplace().criterion = criterion;
+    CriterionResult result =
+        policy_.criteria[criterion].each.empty() ? answer_for(criterion, view_) : answer_each(criterion);
+    result.criterion = criterion;
+    kept = std::move(result);
+  }
+  return *kept;
+}
+
+Answer Assessor::answer(const Group& group) {
+  std::vector<Answer> answers;
+  for (const GroupMember& member : group.members)
+    answers.push_back(member.nested ? answer(*member.nested) : answer(member.criterion).answer);
+  return combine(group.combine, group.count, answers);
+}
+
+Answer Assessor::answer(const Expression& expression) {
+  CriterionResult unused;
+  return decided(inputs_.evaluate(expression, view_, Proof::Declared, {}), unused);
+}
+
+std::vector<CriterionResult> Assessor::take_results() {
+  std::vector<CriterionResult> results;
+  for (std::size_t i = 0; i < results_.size(); ++i) {
+    answer(i);
+    results.push_back(std::move(*results_[i]));
+    results_[i].reset();
+  }
+  return results;
+}
+
+Value Assessor::value_of(std::size_t criterion) {
+  const CriterionResult& result = answer(criterion);
+  switch (result.answer) {
+    case Answer::Met:
+    case Answer::NotApplicable:
+      return Value::boolean(true);
+    case Answer::Unmet:
+      return Value::boolean(false);
+    case Answer::Judgement:
+      return inputs_.journal().unknown({.id = policy_.criteria[criterion].head.id,
+                                        .label = policy_.criteria[criterion].head.label,
+                                        .subject = {},
+                                        .why = Lack::NotJudged});
+    case Answer::Unknown:
+      break;
+  }
+  feel::Missing missing;
+  for (const MissingFact& fact : result.missing) missing.facts.push_back(fact.id);
+  std::ranges::sort(missing.facts);
+  return Value::unknown(std::move(missing));
+}
+
+void Assessor::add_missing(CriterionResult& result, const Value& unknown) const {
+  merge_missing(result.missing, inputs_.missing_of(unknown));
+}
+
+Answer Assessor::decided(const Value& value, CriterionResult& result) const {
+  if (value.kind() == feel::Kind::Boolean) return value.as_boolean() ? Answer::Met : Answer::Unmet;
+  if (value.is_unknown()) {
+    add_missing(result, value);
+    const bool only_judgements =
+        !result.missing.empty() && std::ranges::all_of(result.missing, [](const auto& missing) {
+          return missing.why == Lack::NotJudged;
+        });
+    if (only_judgements) result.missing.clear();
+    return only_judgements ? Answer::Judgement : Answer::Unknown;
+  }
+  if (const feel::NullReason* reason = value.null_reason()) result.null_reason = reason->message;
+  return Answer::Unmet;
+}
+
+CriterionResult Assessor::answer_for(std::size_t index, View& view) {
+  const Criterion& criterion = policy_.criteria[index];
+  CriterionResult result;
+  Value applies = Value::boolean(true);
+  if (criterion.applies)
+    applies = inputs_.evaluate(*criterion.applies, view, criterion.proof,
+                               {.lookback = criterion.lookback ? &*criterion.lookback : nullptr});
+  if (applies.kind() == feel::Kind::Boolean && !applies.as_boolean()) {
+    result.answer = Answer::NotApplicable;
+    return result;
+  }
+  answer_test(criterion, view, result);
+  if (applies.is_unknown() && result.answer != Answer::Met) {
+    result.answer = Answer::Unknown;
+    add_missing(result, applies);
+  }
+  return result;
+}
+
+void Assessor::answer_test(const Criterion& criterion, View& view, CriterionResult& result) {
+  if (std::holds_alternative<Requirement>(criterion.test)) {
+    answer_requirement(criterion, view, result);
+  } else if (std::holds_alternative<Judgement>(criterion.test)) {
+    result.answer = Answer::Judgement;
+  } else if (const auto* group = std::get_if<Group>(&criterion.test)) {
+    result.answer = answer(*group);
+    if (result.answer != Answer::Unknown) return;
+    const auto collect = [&](const auto& self, const Group& members) -> void {
+      for (const GroupMember& member : members.members) {
+        if (member.nested) {
+          self(self, *member.nested);
+        } else if (answer(member.criterion).answer == Answer::Unknown) {
+          merge_missing(result.missing, answer(member.criterion).missing);
+        }
+      }
+    };
+    collect(collect, *group);
+  } else {
+    answer_score(criterion, std::get<Score>(criterion.test), view, result);
+  }
+}
+
+void Assessor::answer_requirement(const Criterion& criterion, View& view, CriterionResult& result) {
+  const Expression& expression = std::get<Requirement>(criterion.test).expression;
+  const BlockNames names{.lookback = criterion.lookback ? &*criterion.lookback : nullptr};
+  feel::Explanation explanation = inputs_.explain(expression, view, criterion.proof, names);
+  result.answer = decided(explanation.value, result);
+  result.facts = inputs_.used_facts(expression, explanation.reasons, view);
+  result.reasons = std::move(explanation.reasons);
+  if (result.answer == Answer::Unmet) explain_gap(criterion, view, names, result);
+}
+
+namespace {
+
+/// The unit that both sides of a plain comparison share; empty when arithmetic may have changed it.
+std::string unit_of(const feel::Reason& reason, const Layout& layout) {
+  if (reason.span.text().find_first_of("*/") != std::string_view::npos) return {};
+  std::string unit;
+  for (const std::size_t entry : reason.inputs) {
+    const feel::Type& type = layout.scope.entries().at(entry).type;
+    const std::string& own =
+        type.tag == feel::Type::Tag::Function && type.result != nullptr ? type.result->unit : type.unit;
+    if (own.empty()) continue;
+    if (!unit.empty() && unit != own) return {};
+    unit = own;
+  }
+  return unit;
+}
+
+/// The gap as a part of what was asked for.
+std::optional<base::Decimal> share_of(const Value& gap, const Value& asked) {
+  if (gap.kind() != feel::Kind::Number || asked.kind() != feel::Kind::Number) return {};
+  const base::Decimal share = gap.as_number().abs() / asked.as_number().abs();
+  return share.is_finite() ? std::optional(share) : std::nullopt;
+}
+
+}  // namespace
+
+void Assessor::explain_gap(const Criterion& criterion, View& view, const BlockNames& names,
+                           CriterionResult& result) {
+  const Layout* layout = nullptr;
+  if (const auto* requirement = std::get_if<Requirement>(&criterion.test)) {
+    layout = requirement->expression.layout.get();
+  } else if (const auto* score = std::get_if<Score>(&criterion.test)) {
+    layout = score->pass.layout.get();
+  }
+  if (layout == nullptr) return;
+  for (const feel::Reason& reason : result.reasons) {
+    if (!reason.gap) continue;
+    result.gap = Gap{*reason.gap, unit_of(reason, *layout), {}, share_of(*reason.gap, reason.right)};
+    break;
+  }
+  if (!criterion.gap) return;
+  const Value said = inputs_.evaluate(*criterion.gap, view, criterion.proof, names);
+  if (said.is_null() || said.is_unknown()) return;
+  if (!result.gap) result.gap.emplace();
+  result.gap->text = to_bare_text(said);
+}
+
+CriterionResult Assessor::answer_each(std::size_t index) {
+  const Criterion& criterion = policy_.criteria[index];
+  CriterionResult result;
+  const auto codes = view_.subject->parts.find(criterion.each);
+  if (codes == view_.subject->parts.end() || codes->second.empty()) {
+    add_missing(result, inputs_.journal().unknown(
+                            {.id = criterion.each, .label = {}, .subject = view_.subject->code}));
+    return result;
+  }
+  std::vector<Answer> answers;
+  for (std::size_t i = 0; i < codes->second.size(); ++i) {
+    const std::string& code = codes->second[i];
+    const auto place =
+        codes->second.size() == 1 && criterion.each == "lead" ? std::nullopt : std::optional(i);
+    auto view = inputs_.part_view(view_, criterion.each, code, place);
+    CriterionResult one;
+    if (view) {
+      one = answer_for(index, *view);
+    } else {
+      const std::string id = criterion.each + "[" + std::to_string(i + 1) + "]";
+      add_missing(one, inputs_.journal().unknown(
+                           {.id = id, .label = {}, .subject = code, .why = Lack::NotInRegister}));
+    }
+    answers.push_back(one.answer);
+    result.each.push_back({i, code, view ? view->subject->name : std::string(), one.answer});
+    std::ranges::move(one.facts, std::back_inserter(result.facts));
+    std::ranges::move(one.reasons, std::back_inserter(result.reasons));
+    merge_missing(result.missing, one.missing);
+    if (!result.gap) result.gap = std::move(one.gap);
+    if (result.null_reason.empty()) result.null_reason = std::move(one.null_reason);
+  }
+  const bool none =
+      std::ranges::all_of(answers, [](Answer answer) { return answer == Answer::NotApplicable; });
+  result.answer = none ? Answer::NotApplicable : combine(Group::Operator::All, 0, answers);
+  return result;
+}
+
+}  // namespace qingheng::policy

@@ -1,0 +1,261 @@
+// SPDX-License-Identifier: Apache-2.0
+// tested by: src/policy/explain/built_in_test.cpp
+// The names that belong to the law rather than to a document: designations, bans, places, relations.
+#include <algorithm>
+
+#include "policy/explain/internal/inputs.hpp"
+
+namespace qingheng::policy {
+
+using feel::Value;
+using registry::Standing;
+using registry::Subject;
+using Arguments = std::span<const Value>;
+using Shared = std::shared_ptr<Journal>;
+
+namespace {
+
+/// A function of strings; unknown and null arguments are handed through before it is called.
+template <typename Body>
+Value function_of(std::string name, std::vector<std::string> parameters, Body body) {
+  feel::Function function;
+  function.name = name;
+  function.parameters = std::move(parameters);
+  function.callable = [name = std::move(name), body = std::move(body)](Arguments arguments) -> Value {
+    for (const Value& argument : arguments) {
+      if (argument.is_unknown() || argument.is_null()) return argument;
+      if (argument.kind() != feel::Kind::String)
+        return Value::null({"`" + name + "` takes a text, not " + to_text(argument), {}});
+    }
+    return body(arguments);
+  };
+  return Value::function(std::move(function));
+}
+
+std::string_view status_text(Standing standing) {
+  switch (standing) {
+    case Standing::NotYet:
+      return "not yet";
+    case Standing::Valid:
+      return "valid";
+    case Standing::Expired:
+      return "expired";
+    case Standing::Suspended:
+      return "suspended";
+    case Standing::Revoked:
+      return "revoked";
+  }
+  return "valid";
+}
+
+Value held(const Subject& subject, base::CivilDate date, bool ever) {
+  return function_of(ever ? "held ever" : "held", {"policy"}, [&subject, date, ever](Arguments arguments) {
+    return Value::boolean(std::ranges::any_of(subject.holdings, [&](const registry::Holding& holding) {
+      const Standing now = standing(holding, date);
+      return holding.policy == arguments[0].as_string() &&
+             (ever ? now != Standing::NotYet : now == Standing::Valid);
+    }));
+  });
+}
+
+Value holding_record(const Subject& subject, base::CivilDate date) {
+  return function_of("holding", {"policy"}, [&subject, date](Arguments arguments) {
+    const registry::Holding* latest = nullptr;
+    for (const registry::Holding& holding : subject.holdings) {
+      if (holding.policy != arguments[0].as_string() || date < holding.granted) continue;
+      if (latest == nullptr || latest->granted <= holding.granted) latest = &holding;
+    }
+    if (latest == nullptr) return Value{};
+    return Value::context({{"number", Value::string(latest->number)},
+                           {"granted", Value::date(latest->granted)},
+                           {"expires", latest->expires ? Value::date(*latest->expires) : Value{}},
+                           {"status", Value::string(std::string(status_text(standing(*latest, date))))}});
+  });
+}
+
+Value banned(const Subject& subject, base::CivilDate date) {
+  return function_of("banned", {"policy"}, [&subject, date](Arguments arguments) {
+    return Value::boolean(std::ranges::any_of(subject.bans, [&](const registry::Ban& ban) {
+      return ban.policy == arguments[0].as_string() && in_force(ban, "", date);
+    }));
+  });
+}
+
+/// Subjects by code as one view sees them; copied into functions.
+struct Finder {
+  const Subject* subject;
+  const Subject* whole;
+  const registry::Register* others;
+  Shared journal;
+
+  const Subject* operator()(const std::string& code) const {
+    if (subject->code == code) return subject;
+    if (whole != nullptr && whole->code == code) return whole;
+    return others == nullptr ? nullptr : others->find(code);
+  }
+  Value not_in_register(const std::string& code) const {
+    return journal->unknown({.id = code, .label = {}, .subject = code, .why = Lack::NotInRegister});
+  }
+};
+
+Finder finder(const View& view, const Inputs& inputs, const Shared& journal) {
+  return {view.subject, view.whole, inputs.circumstances().subjects, journal};
+}
+
+std::string parent_of(const Subject& subject) {
+  const auto parent = subject.relations.find("parent");
+  return parent == subject.relations.end() ? std::string() : parent->second;
+}
+
+/// Whether `above` is found going up from `subject`; ends at a subject that is not in the register or comes
+/// again.
+bool controlled_by(const Subject& subject, const std::string& above, const Finder& find) {
+  std::vector<std::string> seen{subject.code};
+  for (std::string parent = parent_of(subject); !parent.empty();) {
+    if (parent == above) return true;
+    if (std::ranges::find(seen, parent) != seen.end()) return false;
+    seen.push_back(parent);
+    const Subject* next = find(parent);
+    parent = next == nullptr ? std::string() : parent_of(*next);
+  }
+  return false;
+}
+
+Value affiliated(const Finder& find) {
+  return function_of("affiliated", {"a", "b"}, [find](Arguments arguments) {
+    const std::string& a = arguments[0].as_string();
+    const std::string& b = arguments[1].as_string();
+    const Subject* one = find(a);
+    const Subject* other = find(b);
+    if (one == nullptr) return find.not_in_register(a);
+    if (other == nullptr) return find.not_in_register(b);
+    const bool same_parent = !parent_of(*one).empty() && parent_of(*one) == parent_of(*other);
+    return Value::boolean(same_parent || controlled_by(*one, b, find) || controlled_by(*other, a, find));
+  });
+}
+
+Value division_of(const Finder& find) {
+  return function_of("division of", {"subject"}, [find](Arguments arguments) {
+    const std::string& code = arguments[0].as_string();
+    const Subject* subject = find(code);
+    if (subject == nullptr) return find.not_in_register(code);
+    if (!subject->division.empty()) return Value::string(subject->division);
+    return find.journal->unknown(
+        {.id = "division of(" + code + ")", .label = {"所在行政区划", "division"}, .subject = code});
+  });
+}
+
+/// A function of one division code; unknown while there is no table of divisions.
+template <typename Body>
+Value of_division(std::string name, const registry::Divisions* divisions, const Shared& journal, Body body) {
+  return function_of(name, {"division"}, [name, divisions, journal, body](Arguments arguments) {
+    if (divisions == nullptr)
+      return journal->unknown({.id = name, .label = {}, .subject = {}, .why = Lack::NotInRegister});
+    const std::string& code = arguments[0].as_string();
+    const registry::Division* division = divisions->find(code);
+    if (division == nullptr) return Value::null({"no division has the code `" + code + "`", {}});
+    return body(*division);
+  });
+}
+
+Value within(const registry::Divisions* divisions, const Shared& journal) {
+  return function_of("within", {"inner", "outer"}, [divisions, journal](Arguments arguments) {
+    if (divisions == nullptr)
+      return journal->unknown({.id = "within", .label = {}, .subject = {}, .why = Lack::NotInRegister});
+    for (const Value& code : arguments)
+      if (divisions->find(code.as_string()) == nullptr)
+        return Value::null({"no division has the code `" + code.as_string() + "`", {}});
+    return Value::boolean(divisions->within(arguments[0].as_string(), arguments[1].as_string()));
+  });
+}
+
+Value missed(const std::optional<CaseHistory>& history, const Shared& journal) {
+  return function_of("missed", {"duty"}, [&history, journal](Arguments arguments) {
+    const std::string& duty = arguments[0].as_string();
+    if (history) return Value::boolean(history->missed.contains(duty));
+    return journal->unknown(
+        {.id = "missed(" + duty + ")", .label = {}, .subject = {}, .why = Lack::NotGiven});
+  });
+}
+
+Value event(const std::optional<CaseHistory>& history, const Shared& journal) {
+  return function_of("event", {"event"}, [&history, journal](Arguments arguments) {
+    const std::string& name = arguments[0].as_string();
+    if (!history)
+      return journal->unknown(
+          {.id = "event(" + name + ")", .label = {}, .subject = {}, .why = Lack::NotGiven});
+    const auto found = history->happened.find(name);
+    return found == history->happened.end() ? Value{} : Value::date(found->second);
+  });
+}
+
+Value recommender(const Circumstances& circumstances, const Shared& journal) {
+  if (circumstances.recommender) return Value::string(*circumstances.recommender);
+  return journal->unknown({.id = "recommender",
+                           .label = {"推荐单位", "recommending body"},
+                           .subject = {},
+                           .why = Lack::NotGiven});
+}
+
+}  // namespace
+
+Value built_in_value(BuiltIn name, const View& view, const Inputs& inputs, const Shared& journal) {
+  const Circumstances& circumstances = inputs.circumstances();
+  const base::CivilDate date = circumstances.legal_date;
+  const registry::Divisions* divisions = circumstances.divisions;
+  switch (name) {
+    case BuiltIn::LegalDate:
+      return Value::date(date);
+    case BuiltIn::LegalYear:
+      return Value::number(date.year);
+    case BuiltIn::Held:
+      return held(*view.subject, date, false);
+    case BuiltIn::HeldEver:
+      return held(*view.subject, date, true);
+    case BuiltIn::Holding:
+      return holding_record(*view.subject, date);
+    case BuiltIn::Banned:
+      return banned(*view.subject, date);
+    case BuiltIn::Within:
+      return within(divisions, journal);
+    case BuiltIn::Affiliated:
+      return affiliated(finder(view, inputs, journal));
+    case BuiltIn::DivisionOf:
+      return division_of(finder(view, inputs, journal));
+    case BuiltIn::ParentDivision:
+      return of_division("parent division", divisions, journal,
+                         [divisions](const registry::Division& division) {
+                           const registry::Division* parent = divisions->parent(division.code);
+                           return parent == nullptr ? Value{} : Value::string(parent->code);
+                         });
+    case BuiltIn::DivisionLevel:
+      return of_division("division level", divisions, journal, [](const registry::Division& division) {
+        return Value::string(std::string(name_of(division.level)));
+      });
+    case BuiltIn::DivisionClass:
+      return of_division("division class", divisions, journal, [](const registry::Division& division) {
+        return Value::string(std::string(name_of(division.division_class)));
+      });
+    case BuiltIn::Missed:
+      return missed(circumstances.history, journal);
+    case BuiltIn::Event:
+      return event(circumstances.history, journal);
+    case BuiltIn::Recommender:
+      return recommender(circumstances, journal);
+  }
+  return {};
+}
+
+Value relation_value(const registry::Relation& relation, const View& view, const Inputs& inputs,
+                     const Shared& journal) {
+  return function_of(relation.id, {"subject"},
+                     [find = finder(view, inputs, journal), id = relation.id](Arguments arguments) {
+                       const std::string& code = arguments[0].as_string();
+                       const Subject* subject = find(code);
+                       if (subject == nullptr) return find.not_in_register(code);
+                       const auto other = subject->relations.find(id);
+                       return other == subject->relations.end() ? Value{} : Value::string(other->second);
+                     });
+}
+
+}  // namespace qingheng::policy

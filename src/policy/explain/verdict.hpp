@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a policy says of one subject on one legal date, as plain values: the verdict and, criterion by
+// criterion, what it rests on.
+//
+// Five answers of a criterion. `Unknown` waits for facts that it names; `Judgement` waits for people and for
+// nothing else. Groups combine them by Kleene logic: what is certain decides at once; where it does not, an
+// unknown member makes the group unknown, and only when no member is unknown does a judgement make it a
+// judgement. So a judgement never turns a subject down and never hides a missing fact.
+//
+// `Eligible` means that every fact asked for is there and holds; the judgements in `subject_to` are still to
+// come. `Undetermined` means that `missing` names what could decide.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/civil_date.hpp"
+#include "base/decimal.hpp"
+#include "base/text.hpp"
+#include "feel/trace.hpp"
+#include "feel/value.hpp"
+#include "policy/model.hpp"
+#include "registry/subject.hpp"
+
+namespace qingheng::policy {
+
+/// Of a whole policy.
+enum class Verdict : std::uint8_t { Eligible, Ineligible, Undetermined };
+/// `eligible`, `ineligible`, `undetermined`.
+[[nodiscard]] std::string_view name_of(Verdict verdict);
+
+/// Of one criterion.
+enum class Answer : std::uint8_t { Met, Unmet, Unknown, Judgement, NotApplicable };
+/// `met`, `unmet`, `unknown`, `judgement`, `not applicable`.
+[[nodiscard]] std::string_view name_of(Answer answer);
+
+/// A fact that decided, as the register has it.
+struct UsedFact {
+  std::string id;  // `revenue(2018)`, `members[2].founded`
+  base::Text label;
+  std::string subject;  // code of the subject that it is a fact of
+  feel::Value value;
+  std::string unit;  // empty for none
+  registry::Provenance provenance = registry::Provenance::Declared;
+  std::string source;                    // material or system; empty when declared
+  std::optional<base::CivilDate> until;  // last day on which it is good
+};
+
+/// Why something that a criterion needs is not there.
+enum class Lack : std::uint8_t {
+  NotSupplied,    // the register has no record of it
+  Expired,        // its record was good until `on`
+  NotYetGood,     // its record is good from `on`
+  Unproven,       // there is a record, less well founded than the criterion demands
+  NotSet,         // a parameter that its issuer has yet to set
+  NotInRegister,  // another subject, or a division, that the register does not have
+  NotGiven,       // belongs to a case: recommender, duties missed, events
+  NotJudged,      // a criterion of people's judgement that an expression names
+};
+
+/// A fact, parameter or circumstance whose absence leaves a criterion unknown.
+struct MissingFact {
+  std::string id;  // `revenue(2018)`, `members[2].founded`, `pass_score`
+  base::Text label;
+  std::string subject;  // code of the subject that has to supply it; empty for a parameter
+  Lack why = Lack::NotSupplied;
+  std::optional<base::CivilDate> on;   // of Expired and NotYetGood
+  Proof demanded = Proof::Declared;    // of Unproven
+  std::vector<std::string> evidence;   // ids of materials that would prove it
+  std::vector<std::string> verifiers;  // lines of authority that may verify it
+  Actor set_by;                        // of NotSet
+  std::string set_where;               // of NotSet: the paper that will hold the value
+};
+
+/// How far off a criterion is.
+struct Gap {
+  std::optional<feel::Value> amount;  // number, date distance or duration that lacks
+  std::string unit;
+  std::string text;  // the author's own words (`gap:`); empty for none
+  /// The amount as a part of what was asked for, to compare gaps of different measures; absent when there is
+  /// none.
+  std::optional<base::Decimal> share;
+};
+
+/// Points that are certain, and points that can still be reached.
+struct Points {
+  base::Decimal lowest;
+  std::optional<base::Decimal> highest;  // absent: without bound
+};
+
+/// One line of a score table with its points.
+struct ItemPoints {
+  std::size_t item = 0;  // index into ScorePart::items
+  Points points;
+  bool judged = false;  // people give the points
+};
+
+/// One part of a score table with its points.
+struct PartPoints {
+  std::size_t part = 0;  // index into Score::parts
+  Points points;
+  Answer minimum = Answer::Met;  // whether it reaches `min`
+  std::vector<ItemPoints> items;
+};
+
+/// A score table filled in as far as the facts go.
+struct ScoreResult {
+  std::vector<PartPoints> parts;
+  Points total;
+};
+
+/// What a criterion with `each` comes to for one part.
+struct EachResult {
+  std::size_t index = 0;  // place in the list, from 0
+  std::string code;
+  std::string name;
+  Answer answer = Answer::Unknown;
+};
+
+/// One criterion of the policy, answered.
+struct CriterionResult {
+  std::size_t criterion = 0;  // index into Policy::criteria
+  Answer answer = Answer::Unknown;
+  /// The verdict can depend on it: the eligibility group names it, by way of groups or directly.
+  bool decides = false;
+  std::vector<UsedFact> facts;
+  std::optional<Gap> gap;
+  std::vector<MissingFact> missing;
+  std::vector<feel::Reason> reasons;
+  std::string null_reason;  // why an expression gave null and so is unmet; empty for none
+  std::optional<ScoreResult> score;
+  std::vector<EachResult> each;  // of a criterion with `each`, one for every part
+};
+
+/// A policy's verdict on a subject.
+struct Assessment {
+  const Policy* policy = nullptr;  // borrowed
+  const registry::Subject* subject = nullptr;
+  base::CivilDate legal_date;
+  Purpose purpose = Purpose::Application;
+  Verdict verdict = Verdict::Undetermined;
+  std::vector<CriterionResult> criteria;  // all of the policy, in its order
+  /// Indices of the judgements that an eligible subject still has before it, and an undetermined one may
+  /// have.
+  std::vector<std::size_t> subject_to;
+  /// Indices of the criteria without groups that turned an ineligible subject down.
+  std::vector<std::size_t> failed;
+  /// What could decide an undetermined verdict, each once, in the order of the criteria. Empty otherwise.
+  std::vector<MissingFact> missing;
+};
+
+}  // namespace qingheng::policy

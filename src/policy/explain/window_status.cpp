@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "policy/explain/window_status.hpp"
+
+#include <fmt/format.h>
+
+namespace qingheng::policy {
+
+std::string_view name_of(Opening opening) {
+  switch (opening) {
+    case Opening::NotYet:
+      return "not yet open";
+    case Opening::Open:
+      return "open";
+    case Opening::Closed:
+      return "closed";
+  }
+  return "closed";
+}
+
+namespace {
+
+/// A day without a time of day meets an opening at any hour of it, and comes before a closing in it.
+bool before_opening(const Moment& now, const Moment& opens) {
+  if (now.date != opens.date) return now.date < opens.date;
+  return now.second_of_day && opens.second_of_day && *now.second_of_day < *opens.second_of_day;
+}
+
+bool past_closing(const Moment& now, const Moment& closes) {
+  if (now.date != closes.date) return closes.date < now.date;
+  return now.second_of_day && closes.second_of_day && *closes.second_of_day <= *now.second_of_day;
+}
+
+void count_days(WindowStatus& status, base::CivilDate from, base::CivilDate to,
+                const base::WorkingDays* calendar) {
+  status.days = to.to_days() - from.to_days();
+  if (calendar == nullptr) return;
+  if (const auto working = calendar->count(from.plus_days(1), to)) status.working_days = *working;
+}
+
+WindowStatus status_of(const Window& window, const Moment& now, const base::WorkingDays* calendar) {
+  WindowStatus status;
+  status.window = &window;
+  if (window.opens && before_opening(now, *window.opens)) {
+    status.opening = Opening::NotYet;
+    count_days(status, now.date, window.opens->date, calendar);
+  } else if (window.closes && past_closing(now, *window.closes)) {
+    status.opening = Opening::Closed;
+  } else if (window.closes) {
+    count_days(status, now.date, window.closes->date, calendar);
+  }
+  return status;
+}
+
+/// Lower is better: open, then not yet, then closed.
+int rank(const WindowStatus& status) {
+  switch (status.opening) {
+    case Opening::Open:
+      return 0;
+    case Opening::NotYet:
+      return 1;
+    case Opening::Closed:
+      return 2;
+  }
+  return 2;
+}
+
+bool matters_more(const WindowStatus& one, const WindowStatus& other) {
+  if (rank(one) != rank(other)) return rank(one) < rank(other);
+  if (one.opening == Opening::NotYet) return *one.days < *other.days;
+  if (one.opening == Opening::Closed) return other.window->closes->date < one.window->closes->date;
+  return false;
+}
+
+}  // namespace
+
+std::vector<WindowStatus> window_statuses(const Policy& policy, const Moment& moment,
+                                          const registry::Subject& subject,
+                                          const Circumstances& circumstances,
+                                          const base::WorkingDays* calendar) {
+  std::vector<WindowStatus> statuses;
+  for (const Window& window : policy.windows) {
+    statuses.push_back(status_of(window, moment, calendar));
+    if (window.group) statuses.back().group = holds(policy, *window.group, subject, circumstances);
+  }
+  return statuses;
+}
+
+const WindowStatus* window_that_matters(const std::vector<WindowStatus>& statuses) {
+  const WindowStatus* best = nullptr;
+  for (const WindowStatus& status : statuses) {
+    if (status.group == Answer::Unmet) continue;
+    // Reopened windows are for some only: a subject not known to belong to them looks at the others first.
+    if (status.group != Answer::Met && status.window->group && best != nullptr) continue;
+    if (best == nullptr || matters_more(status, *best)) best = &status;
+  }
+  return best;
+}
+
+std::string to_text(const Moment& moment) {
+  if (!moment.second_of_day) return moment.date.to_string();
+  const int minutes = *moment.second_of_day / 60;
+  return fmt::format("{} {:02}:{:02}", moment.date.to_string(), minutes / 60, minutes % 60);
+}
+
+}  // namespace qingheng::policy

@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "policy/explain/wording.hpp"
+
+#include <fmt/format.h>
+
+namespace qingheng::policy {
+
+Text named(const Text& label, std::string_view id) {
+  const std::string either = !label.zh.empty() ? label.zh : !label.en.empty() ? label.en : std::string(id);
+  return {label.zh.empty() ? either : label.zh, label.en.empty() ? either : label.en};
+}
+
+Text words(Verdict verdict) {
+  switch (verdict) {
+    case Verdict::Eligible:
+      return {"符合", "eligible"};
+    case Verdict::Ineligible:
+      return {"不符合", "ineligible"};
+    case Verdict::Undetermined:
+      return {"待定", "undetermined"};
+  }
+  return {};
+}
+
+Text words(Answer answer) {
+  switch (answer) {
+    case Answer::Met:
+      return {"符合", "met"};
+    case Answer::Unmet:
+      return {"不符合", "unmet"};
+    case Answer::Unknown:
+      return {"待补充", "unknown"};
+    case Answer::Judgement:
+      return {"待评判", "judgement"};
+    case Answer::NotApplicable:
+      return {"不适用", "not applicable"};
+  }
+  return {};
+}
+
+Text words(registry::Provenance provenance) {
+  switch (provenance) {
+    case registry::Provenance::Declared:
+      return {"自行申报", "declared"};
+    case registry::Provenance::Evidenced:
+      return {"有材料证明", "evidenced"};
+    case registry::Provenance::Verified:
+      return {"已核验", "verified"};
+  }
+  return {};
+}
+
+namespace {
+
+Text level_words(Level level) {
+  switch (level) {
+    case Level::National:
+      return {"国家级", "national"};
+    case Level::Province:
+      return {"省级", "provincial"};
+    case Level::City:
+      return {"市级", "city"};
+    case Level::County:
+      return {"县级", "county"};
+  }
+  return {};
+}
+
+/// `a`, `a、b`; `a, b`.
+Text listed(const std::vector<Text>& items) {
+  Text all;
+  for (const Text& item : items) {
+    all.zh += (all.zh.empty() ? "" : "、") + item.zh;
+    all.en += (all.en.empty() ? "" : ", ") + item.en;
+  }
+  return all;
+}
+
+Text reason_words(const MissingFact& missing) {
+  const std::string on = missing.on ? missing.on->to_string() : std::string();
+  switch (missing.why) {
+    case Lack::NotSupplied:
+      return {"未提供", "not supplied"};
+    case Lack::Expired:
+      return {fmt::format("已于 {} 失效", on), fmt::format("expired on {}", on)};
+    case Lack::NotYetGood:
+      return {fmt::format("自 {} 起方有效", on), fmt::format("good only from {}", on)};
+    case Lack::Unproven:
+      return missing.demanded == Proof::Verified ? Text{"已申报，尚须核验", "declared, needs verification"}
+                                                 : Text{"已申报，尚须材料证明", "declared, needs evidence"};
+    case Lack::NotSet:
+      return {"尚未由发布机关设定", "not yet set by the issuer"};
+    case Lack::NotInRegister:
+      return {"登记库中没有", "not in the register"};
+    case Lack::NotGiven:
+      return {"本次未给出", "not given here"};
+    case Lack::NotJudged:
+      return {"尚待评判", "not yet judged"};
+  }
+  return {};
+}
+
+}  // namespace
+
+Text words(const Actor& actor) {
+  switch (actor.kind) {
+    case Actor::Kind::None:
+      return {"有关部门", "the authority in charge"};
+    case Actor::Kind::Applicant:
+      return {"申请人", "the applicant"};
+    case Actor::Kind::Recommender:
+      return {"推荐单位", "the recommending body"};
+    case Actor::Kind::Holder:
+      return {"持有单位", "the holder"};
+    case Actor::Kind::Panel:
+      return {"专家组", "the panel"};
+    case Actor::Kind::Agency:
+      return {"第三方机构", "the agency"};
+    case Actor::Kind::Authority:
+      break;
+  }
+  if (!actor.level) return {actor.line + "@" + actor.division, actor.line + "@" + actor.division};
+  const Text level = level_words(*actor.level);
+  return {level.zh + " " + actor.line, level.en + " " + actor.line};
+}
+
+Text words(const Gap& gap) {
+  if (!gap.text.empty()) return {gap.text, gap.text};
+  if (!gap.amount) return {};
+  const std::string amount = value_text(*gap.amount, gap.unit);
+  return {"差 " + amount, "short by " + amount};
+}
+
+Text name_of_fact(const std::string& id, const Text& label) {
+  if (label.empty()) return {id, id};
+  const Text both = named(label, id);
+  Text before;
+  if (const std::size_t dot = id.rfind('.'); dot != std::string::npos)
+    before = {id.substr(0, dot) + " ", id.substr(0, dot) + " "};
+  Text year;
+  if (id.ends_with(')'))
+    if (const std::size_t open = id.rfind('('); open != std::string::npos) {
+      const std::string inside = id.substr(open + 1, id.size() - open - 2);
+      const bool number = !inside.empty() && inside.find_first_not_of("0123456789") == std::string::npos;
+      if (number) year = {"（" + inside + "）", " (" + inside + ")"};
+    }
+  return {before.zh + both.zh + year.zh, before.en + both.en + year.en};
+}
+
+Text words(const MissingFact& missing, const Policy& policy) {
+  const Text name = name_of_fact(missing.id, missing.label);
+  const Text why = reason_words(missing);
+  Text all{name.zh + "：" + why.zh, name.en + ": " + why.en};
+  if (missing.why == Lack::NotSet) {
+    const Text who = words(missing.set_by);
+    const std::string where = missing.set_where.empty() ? "" : "（" + missing.set_where + "）";
+    all.zh += "，由 " + who.zh + " 设定" + where;
+    all.en += ", to be set by " + who.en + (missing.set_where.empty() ? "" : " (" + missing.set_where + ")");
+    return all;
+  }
+  std::vector<Text> materials;
+  for (const std::string& id : missing.evidence) {
+    const Material* material = policy.material(id);
+    materials.push_back(named(material == nullptr ? Text{} : material->head.label, id));
+  }
+  std::vector<Text> verifiers;
+  for (const std::string& line : missing.verifiers) verifiers.push_back({line, line});
+  const bool must_be_verified = missing.why == Lack::Unproven && missing.demanded == Proof::Verified;
+  if (!materials.empty() && !must_be_verified) {
+    const Text list = listed(materials);
+    all.zh += "，可由 " + list.zh + " 证明";
+    all.en += ", proven by " + list.en;
+  }
+  if (must_be_verified && !verifiers.empty()) {
+    const Text list = listed(verifiers);
+    all.zh += "，由 " + list.zh + " 核验";
+    all.en += ", by " + list.en;
+  }
+  return all;
+}
+
+std::string value_text(const feel::Value& value, std::string_view unit) {
+  std::string text = to_bare_text(value);
+  if (value.kind() == feel::Kind::Boolean) return text;
+  return unit.empty() ? text : fmt::format("{} {}", text, unit);
+}
+
+}  // namespace qingheng::policy

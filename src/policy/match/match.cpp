@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "policy/match/match.hpp"
+
+#include <algorithm>
+#include <set>
+#include <tuple>
+
+namespace qingheng::policy {
+
+namespace {
+
+/// Gaps of different measures compared as parts of what was asked for; a failure without a measure is whole.
+base::Decimal largest_gap(const Assessment& assessment) {
+  base::Decimal largest;
+  for (const std::size_t index : assessment.failed) {
+    const auto& gap = assessment.criteria[index].gap;
+    const base::Decimal share = gap && gap->share ? *gap->share : base::Decimal(1);
+    if (largest < share) largest = share;
+  }
+  return largest;
+}
+
+enum class Class : std::uint8_t { ApplyNow, LacksFacts, ToOpen, TooLate, Refused };
+
+Class class_of(const Match& match) {
+  if (match.assessment.verdict == Verdict::Ineligible) return Class::Refused;
+  if (match.window) {
+    const Opening opening = match.windows[*match.window].opening;
+    if (opening == Opening::NotYet) return Class::ToOpen;
+    if (opening == Opening::Closed) return Class::TooLate;
+  }
+  return match.assessment.verdict == Verdict::Eligible ? Class::ApplyNow : Class::LacksFacts;
+}
+
+/// Sorting by it puts the best first.
+auto rank(const Match& match) {
+  constexpr std::int64_t kNoEnd = INT64_MAX;
+  const auto days = match.window ? match.windows[*match.window].days : std::nullopt;
+  const Assessment& assessment = match.assessment;
+  return std::tuple(class_of(match), assessment.verdict == Verdict::Eligible ? 0 : 1,
+                    assessment.missing.size(), assessment.failed.size(), days.value_or(kNoEnd));
+}
+
+bool better(const Match& one, const Match& other) {
+  const auto a = rank(one);
+  const auto b = rank(other);
+  if (a != b) return a < b;
+  const base::Decimal gap = largest_gap(one.assessment);
+  const base::Decimal other_gap = largest_gap(other.assessment);
+  if (gap != other_gap) return gap < other_gap;
+  return one.assessment.policy->front.id < other.assessment.policy->front.id;
+}
+
+}  // namespace
+
+std::vector<Match> match_policies(const Library& library, const registry::Subject& subject,
+                                  const MatchWorld& world) {
+  const Circumstances& circumstances = world.circumstances;
+  std::vector<Match> matches;
+  std::set<std::string_view> seen;
+  for (const auto& version : library.policies) {
+    if (!seen.insert(version->front.id).second) continue;
+    const Policy* policy = library.policy(version->front.id, circumstances.legal_date);
+    if (policy == nullptr || !addresses(*policy, subject.kind)) continue;
+    if (policy->deciding(Purpose::Application) == nullptr) continue;
+    Match match{assess(*policy, subject, circumstances), {}, {}, {}};
+    const Moment moment{circumstances.legal_date, world.second_of_day};
+    match.windows = window_statuses(*policy, moment, subject, circumstances, world.calendar);
+    const WindowStatus* window = window_that_matters(match.windows);
+    if (window != nullptr) match.window = static_cast<std::size_t>(window - match.windows.data());
+    match.steps = next_steps(match.assessment, window);
+    matches.push_back(std::move(match));
+  }
+  std::ranges::sort(matches, better);
+  return matches;
+}
+
+}  // namespace qingheng::policy

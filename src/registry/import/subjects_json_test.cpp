@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "registry/import/subjects_json.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace qingheng::registry {
+namespace {
+
+using testing::ElementsAre;
+
+ImportResult import(std::string_view text) {
+  static const Vocabulary vocabulary = [] {
+    Vocabulary v;
+    v.kinds = {{.id = "enterprise"}};
+    Fact revenue;
+    revenue.kind = "enterprise";
+    revenue.id = "revenue";
+    revenue.type = feel::Type::number();
+    revenue.per_year = true;
+    Fact founded;
+    founded.kind = "enterprise";
+    founded.id = "founded";
+    founded.label = {"成立日期", ""};
+    founded.type = feel::Type::date();
+    v.facts = {revenue, founded};
+    return v;
+  }();
+  static const Divisions divisions =
+      *Divisions::parse("code\tname\tlevel\tclass\n340000\t安徽省\tprovince\tprovince\n");
+  return import_json("s.json", text, {vocabulary, divisions});
+}
+
+std::vector<std::string> said(const ImportResult& result) {
+  std::vector<std::string> out;
+  for (const base::Diagnostic& d : result.diagnostics) out.push_back(d.code + " " + d.message);
+  return out;
+}
+
+constexpr std::string_view kHead = R"({"kind": "enterprise", "name": "甲", "code": "914403001922038216")";
+
+TEST(ImportJson, ReadsFactsWithProvenanceAndYears) {
+  const ImportResult result =
+      import(std::string(kHead) + R"(, "division": "安徽省", "facts": {"成立日期": {"value": "2015-3-1",
+    "provenance": "verified", "source": "market"}, "revenue": {"2017": 900.50, "2018": null}},
+    "holdings": [{"policy": "p", "grant": "g", "granted": "2019-01-01"}],
+    "bans": [{"policy": "q", "acts": ["application"], "from": "2019-01-01"}]})");
+  EXPECT_THAT(said(result), ElementsAre());
+  ASSERT_EQ(result.subjects.size(), 1U);
+  const Subject& subject = result.subjects.front().subject;
+  EXPECT_EQ(subject.division, "340000");
+  EXPECT_EQ(feel::to_text(subject.facts.at("founded").front().value), "2015-03-01");
+  EXPECT_EQ(subject.facts.at("founded").front().provenance, Provenance::Verified);
+  ASSERT_EQ(subject.facts.at("revenue").size(), 1U);
+  EXPECT_EQ(feel::to_text(subject.facts.at("revenue").front().value), "900.5");
+  EXPECT_EQ(subject.facts.at("revenue").front().year, 2017);
+  EXPECT_EQ(subject.holdings.front().granted, (base::CivilDate{2019, 1, 1}));
+  EXPECT_THAT(subject.bans.front().acts, ElementsAre("application"));
+}
+
+TEST(ImportJson, ReportsWhatIsWrongAndGoesOn) {
+  const std::string head(kHead);
+  const ImportResult result = import(
+      "[" + head + R"(, "facts": {"revenue": 5, "founded": "去年", "profit": 1}},)" + head + "}, 7," +
+      R"({"kind": "planet", "name": "乙", "code": "1"}, {"kind": "enterprise", "name": "乙", "code": "1"}])");
+  EXPECT_THAT(said(result),
+              ElementsAre("R020 subject 1 `revenue`: it has a value for each year",
+                          "R020 subject 1 `founded`: `去年` is not a date",
+                          "R020 subject 1 `profit`: there is no such fact",
+                          "R012 subject 2 `code`: `914403001922038216` is that of subject 1 already",
+                          "R010 subject 3 ``: it is not an object",
+                          "R011 subject 4 `kind`: `planet` is no kind of subject",
+                          "R011 subject 5 `code`: a credit code has 18 characters, not 1"));
+  EXPECT_EQ(result.counts.read, 5U);
+  EXPECT_EQ(result.counts.imported, 1U);
+  EXPECT_EQ(result.counts.rejected, 4U);
+}
+
+TEST(ImportJson, PointsAtBrokenSyntax) {
+  const ImportResult result = import("{\"kind\": }");
+  ASSERT_EQ(result.diagnostics.size(), 1U);
+  EXPECT_EQ(result.diagnostics.front().code, "R001");
+  EXPECT_EQ(result.diagnostics.front().spans.front().span.start().column, 10U);
+}
+
+}  // namespace
+}  // namespace qingheng::registry
