@@ -169,6 +169,8 @@ def forget(subject, share=0.1):
     for name, value in subject["facts"].items():
         if isinstance(value, dict):
             value = {y: v for y, v in value.items() if not chance(share, "forgotten", subject["code"], name, y)}
+            if not value:
+                continue
         elif name != "registered_division" and chance(share, "forgotten", subject["code"], name):
             continue
         kept[name] = value

@@ -28,8 +28,7 @@ CODES = {
     "tax": "税务", "labour": "劳动", "energy": "节能", "minor": "轻微", "serious": "严重违法", "lower": "越低越好",
     "higher": "越高越好", "rules": "制度建设", "training": "教育培训", "implementation": "实施", "assessment": "考核", "reward": "奖励",
     "declared": "自行申报", "evidenced": "有证明材料", "verified": "已核实"}
-# `ordinary` is one level of accidents and one of violations, and standards share words with matters.
-FIELD_CODES = {"level": {"ordinary": "一般"}, "gravity": {"ordinary": "一般违法"}, "standard": {}, "field_of_work": {}}
+FIELD_CODES = {"level": {"ordinary": "一般"}, "gravity": {"ordinary": "一般违法"}}
 FIRM_COLUMNS = (
     ("founded", "成立日期"), ("independent_legal_person", "独立法人资格"), ("registration_status", "登记状态"),
     ("registered_division", "注册地"), ("registered_capital", "注册资本（万元）"), ("industry_class", "行业代码"),
@@ -74,8 +73,9 @@ def cell(value, column):
     if isinstance(value, list):
         fields = column[2:]
         return "；".join("|".join(cell(item.get(f), (f,)) for f in fields) for item in value) or "无"
-    return FIELD_CODES.get(column[0], CODES).get(value, CODES.get(value, str(value))) \
-        if isinstance(value, str) and column[0] not in ("standard", "field_of_work") else str(value)
+    if column[0] in ("standard", "field_of_work"):  # codes as they are: their words mean other things elsewhere
+        return value
+    return FIELD_CODES.get(column[0], {}).get(value) or CODES.get(value) or str(value)
 
 
 def table(subjects, columns, relations=()):
@@ -92,7 +92,7 @@ def table(subjects, columns, relations=()):
         row += [s["relations"].get(name, "") for name, _ in relations]
         for column, year in spread:
             value = s["facts"].get(column[0])
-            row.append(cell(value.get(year) if year and value else value, column))
+            row.append(cell(value.get(year) if isinstance(value, dict) else value, column))
         rows.append(row)
     return rows
 

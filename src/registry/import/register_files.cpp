@@ -66,7 +66,7 @@ class Joining {
   ImportCounts read(const RegisterFile& file) {
     const std::string_view name = base_name(file.name);
     const std::size_t dot = name.rfind('.');
-    const std::string_view stem = name.substr(0, dot);
+    const std::string_view stem = name.substr(0, std::min(name.find_first_of(".-"), dot));
     const std::string_view ending = dot == std::string_view::npos ? std::string_view() : name.substr(dot);
     if (ending == ".json") return take(import_json(file.name, file.bytes, tables_, limits_));
     if (ending == ".jsonl") return take(import_json_lines(file.name, file.bytes, tables_, limits_));

@@ -28,15 +28,16 @@ struct RegisterRead {
   std::vector<ImportCounts> counts;
 };
 
-/// Reads files. `enterprises.csv`, `cities.csv`, … hold subjects of the kind whose id, plural or label stands
-/// before the dot; `*.json` and `*.jsonl` subjects of any kind; `holdings.csv` and `bans.csv` what belongs to
-/// subjects of any file. A code that was given before is reported with both places and left out. A code in
-/// a part, a relation, a holding or a ban that names no subject, or one of another kind, is reported; in a
-/// part or relation it stays, so that what depends on it is unknown rather than decided without it.
+/// Reads files. `enterprises.csv`, `cities-2019.csv`, … hold subjects of the kind whose id, plural or label
+/// stands before the first dot or hyphen; `*.json` and `*.jsonl` subjects of any kind; `holdings.csv` and
+/// `bans.csv` what belongs to subjects of any file. A code that was given before is reported with both places
+/// and left out. A code in a part, a relation, a holding or a ban that names no subject, or one of another
+/// kind, is reported; in a part or relation it stays, so that what depends on it is unknown rather than
+/// decided without it.
 [[nodiscard]] RegisterRead read_register(std::span<const RegisterFile> files, const ImportTables& tables,
                                          const ImportLimits& limits = {});
 
-/// The kind that the name of a file before its dot stands for; null pointer when there is none.
+/// The kind that such a beginning of a file name stands for; null pointer when there is none.
 [[nodiscard]] const SubjectKind* kind_of_file(std::string_view stem, const Vocabulary& vocabulary);
 
 }  // namespace qingheng::registry

@@ -53,10 +53,10 @@ TEST(RegisterFiles, JoinsFilesOfEveryKind) {
   const RegisterRead result =
       read({{"demo/holdings.csv",
              "代码,名称,文件,称号,编号,授予日期,有效期至\n9144-0300-1922-0382-16,甲,p,g,7,2019-9-1,\n"},
-            {"demo/bans.csv",
+            {"demo/bans-2019.csv",
              "code,policy,acts,from,until,ground\n淮北市,p,application、evaluation,20190901,2022-08-31,q\n"},
             {"demo/enterprises.csv", kFirms},
-            {"demo/cities.csv", "name,code\n淮北市,淮北市\n"},
+            {"demo/cities-2019.v2.csv", "name,code\n淮北市,淮北市\n"},
             {"demo/consortia.jsonl",
              "{\"kind\": \"consortium\", \"name\": \"联\", \"code\": \"c1\", \"parts\": {\"lead\": "
              "\"914403001922038216\", \"members\": [\"9144030071526726xg\"]}}\n\n"
