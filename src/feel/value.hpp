@@ -230,7 +230,8 @@ struct Function {
 /// Unknown on either side is unknown: ask `is_unknown` before, or call `equality`.
 [[nodiscard]] std::optional<bool> equals(const Value& a, const Value& b);
 /// FEEL's `=` as a value: true, false, null for kinds that cannot be compared, or unknown when an unknown
-/// somewhere in `a` or `b` could change the answer.
+/// somewhere in `a` or `b` could change the answer. The null points at no characters: the evaluator, which
+/// knows them, adds them.
 [[nodiscard]] Value equality(const Value& a, const Value& b);
 /// Order as FEEL's `<` has it (§10.3.2.13 table 54): empty when the two cannot be ordered.
 [[nodiscard]] std::optional<std::strong_ordering> order(const Value& a, const Value& b);

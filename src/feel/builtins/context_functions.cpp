@@ -117,10 +117,6 @@ std::expected<std::pair<std::string, Value>, Value> read_entry(const Call& call,
   return std::unexpected(call.null(fmt::format("a key is a string, not {}", name_of(key->kind()))));
 }
 
-bool by_first(const std::pair<std::string, Value>& a, const std::pair<std::string, Value>& b) {
-  return a.first < b.first;
-}
-
 Value context_of_entries(Call& call) {
   Context entries;
   for (const Value& item : call[0].as_list()) {
@@ -128,10 +124,11 @@ Value context_of_entries(Call& call) {
     if (!entry) return std::move(entry.error());
     entries.push_back(*std::move(entry));
   }
-  Context sorted = entries;
-  std::ranges::sort(sorted, by_first);
-  const auto twice = std::ranges::adjacent_find(sorted, {}, &std::pair<std::string, Value>::first);
-  if (twice != sorted.end()) return call.null(fmt::format("the key `{}` stands twice", twice->first));
+  std::vector<std::string_view> keys;
+  for (const auto& [key, value] : entries) keys.push_back(key);
+  std::ranges::sort(keys);
+  const auto twice = std::ranges::adjacent_find(keys);
+  if (twice != keys.end()) return call.null(fmt::format("the key `{}` stands twice", *twice));
   return Value::context(std::move(entries));
 }
 

@@ -21,9 +21,9 @@ void expect_values(std::initializer_list<ExpectedCall> expressions) {
 }
 
 TEST(Sort, OrdersByWhatPrecedes) {
-  expect_values({{"sort([3, 1, 5, 4], function(x, y) x > y)", "[5,4,3,1]"},
-                 {"sort([3, 1, 5, 4, 2], function(x, y) x < y)", "[1,2,3,4,5]"},
-                 {"sort(precedes: function(x, y) x < y, list: [\"b\", \"a\"])", "[\"a\",\"b\"]"},
+  expect_values({{"sort([3, 1, 5, 4], function(x, y) x > y)", "[5, 4, 3, 1]"},
+                 {"sort([3, 1, 5, 4, 2], function(x, y) x < y)", "[1, 2, 3, 4, 5]"},
+                 {"sort(precedes: function(x, y) x < y, list: [\"b\", \"a\"])", "[\"a\", \"b\"]"},
                  {"sort([], function(x, y) x < y)", "[]"},
                  {"sort(7, function(x, y) x < y)", "[7]"}});
 }
@@ -31,9 +31,9 @@ TEST(Sort, OrdersByWhatPrecedes) {
 TEST(Sort, LeavesEqualItemsInTheirOrder) {
   expect_values(
       {{"sort([{a: 2, b: 1}, {a: 1, b: 2}, {a: 2, b: 3}, {a: 1, b: 4}], function(x, y) x.a < y.a).b",
-        "[2,4,1,3]"},
-       {"sort([3, 1, 2], function(x, y) true)", "[2,3,1]"},
-       {"sort([3, 1, 2], function(x, y) false)", "[3,1,2]"}});
+        "[2, 4, 1, 3]"},
+       {"sort([3, 1, 2], function(x, y) true)", "[2, 3, 1]"},
+       {"sort([3, 1, 2], function(x, y) false)", "[3, 1, 2]"}});
 }
 
 TEST(Sort, NeedsAComparison) {
@@ -46,7 +46,7 @@ TEST(Sort, NeedsAComparison) {
 
 TEST(Sort, IsUnknownWhenAComparisonIs) {
   expect_values({{"sort([1, missing], function(x, y) x < y)", "unknown: missing"},
-                 {"sort([missing], function(x, y) x < y)", "[unknown(missing)]"}});
+                 {"sort([missing], function(x, y) x < y)", "[unknown]"}});
 }
 
 TEST(Sort, StopsWhenThereAreNoMoreSteps) {
@@ -62,24 +62,24 @@ TEST(Sort, StopsWhenThereAreNoMoreSteps) {
 
 TEST(ListReplace, AtAPosition) {
   expect_values(
-      {{"list replace([1, 2, 3], 2, 4)", "[1,4,3]"},
-       {"list replace([1, 2, 3], -1.5, 4)", "[1,2,4]"},
-       {"list replace([1, 2, 3], 3, null)", "[1,2,null]"},
-       {"list replace(position: 2, newItem: 4, list: [1, 2, 3])", "[1,4,3]"},
+      {{"list replace([1, 2, 3], 2, 4)", "[1, 4, 3]"},
+       {"list replace([1, 2, 3], -1.5, 4)", "[1, 2, 4]"},
+       {"list replace([1, 2, 3], 3, null)", "[1, 2, null]"},
+       {"list replace(position: 2, newItem: 4, list: [1, 2, 3])", "[1, 4, 3]"},
        {"list replace(1, 1, 5)", "[5]"},
        {"list replace([1, 2, 3], 0, 4)", "null: position 0 is outside of a list of 3 items"},
        {"list replace([1, 2, 3], \"2\", 4)", "null: `list replace` takes `position` as number, not string"},
-       {"list replace([1, 2, 3], 2, missing)", "[1,unknown(missing),3]"},
+       {"list replace([1, 2, 3], 2, missing)", "[1, unknown, 3]"},
        {"list replace([1, 2, 3], missing, 4)", "unknown: missing"}});
 }
 
 TEST(ListReplace, WhereAFunctionMatches) {
   expect_values(
-      {{"list replace([2, 4, 7, 8], function(item, newItem) item < newItem, 5)", "[5,5,7,8]"},
-       {"list replace(match: function(item, newItem) item = 2, newItem: 4, list: [1, 2, 3])", "[1,4,3]"},
+      {{"list replace([2, 4, 7, 8], function(item, newItem) item < newItem, 5)", "[5, 5, 7, 8]"},
+       {"list replace(match: function(item, newItem) item = 2, newItem: 4, list: [1, 2, 3])", "[1, 4, 3]"},
        {"list replace([2, 4], function(item) item = 2, 5)", "null: `match` needs two parameters, not 1"},
        {"list replace([2, 4], function(item, newItem) item, 5)", "null: `match` gives number, not boolean"},
-       {"list replace([2, missing], function(item, newItem) item > 1, 5)", "[5,unknown(missing)]"}});
+       {"list replace([2, missing], function(item, newItem) item > 1, 5)", "[5, unknown]"}});
 }
 
 }  // namespace

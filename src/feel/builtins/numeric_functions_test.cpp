@@ -78,10 +78,10 @@ TEST(Arithmetic, ModuloFollowsTheDivisor) {
 TEST(Arithmetic, AbsoluteNumbersAndDurations) {
   expect_calls({{"abs(-1)", "1"},
                 {"abs(n: 1.5)", "1.5"},
-                {"abs(@\"-P1D\")", "duration(\"P1D\")"},
-                {"abs(@\"-PT0.25S\")", "duration(\"PT0.25S\")"},
-                {"abs(@\"PT5M\")", "duration(\"PT5M\")"},
-                {"abs(@\"-P1Y2M\")", "duration(\"P1Y2M\")"},
+                {"abs(@\"-P1D\")", "P1D"},
+                {"abs(@\"-PT0.25S\")", "PT0.25S"},
+                {"abs(@\"PT5M\")", "PT5M"},
+                {"abs(@\"-P1Y2M\")", "P1Y2M"},
                 {"abs(number: -1)", "null: `abs` has no parameter `number`"},
                 {"abs(true)", "null: `abs` takes `n` as number, not boolean"}});
   expect_null({"abs()", "abs(1, 1)", "abs(null)", "abs(@\"2018-12-06\")", "abs(@\"00:00:00\")"});

@@ -159,32 +159,31 @@ TEST(RangeFunctions, SayWhichKindsHaveNoOrder) {
 }
 
 TEST(RangeFunction, ReadsAnIntervalOfLiterals) {
-  expect_calls({
-    {R"(range("[18..21)"))", "[18..21)"},
-                {R"(range(from: " ( -1.5 .. .5 ] "))", "(-1.5...5]"},
-                {R"(range("]1..2["))", "(1..2)"},
-                {R"(range("[2..)"))", ">= 2"},
-                {R"(range("(..2)"))", "< 2"},
-                {R"(range("[\"a..b\"..\"c\"]"))", R"(["a..b".."c"])"},
-                {R"(range("[@\"2019-09-12\"..date(\"2019-09-19\")]"))", "[2019-09-12..2019-09-19]"},
-                {R"(range("(duration(\"P1D\")..duration(\"P2D\"))"))", "(P1D..P2D)"}});
+  expect_calls({{R"f(range("[18..21)"))f", "[18..21)"},
+                {R"f(range(from: " ( -1.5 .. .5 ] "))f", "(-1.5...5]"},
+                {R"f(range("]1..2["))f", "(1..2)"},
+                {R"f(range("[2..)"))f", ">= 2"},
+                {R"f(range("(..2)"))f", "< 2"},
+                {R"f(range("[\"a..b\"..\"c\"]"))f", R"(["a..b".."c"])"},
+                {R"f(range("[@\"2019-09-12\"..date(\"2019-09-19\")]"))f", "[2019-09-12..2019-09-19]"},
+                {R"f(range("(duration(\"P1D\")..duration(\"P2D\"))"))f", "(P1D..P2D)"}});
 }
 
 TEST(RangeFunction, SaysWhatIsWrong) {
-  expect_calls({{R"(range(""))", "null: `` is not a range such as `[18..21)`"},
-                {R"(range("1..2"))", "null: `1..2` is not a range such as `[18..21)`"},
-                {R"(range("[1.2]"))", "null: `[1.2]` is not a range such as `[18..21)`"},
-                {R"(range("[..]"))", "null: the range `[..]` has no end at all"},
-                {R"(range("(..)"))", "null: the range `(..)` has no end at all"},
-                {R"(range("[..2]"))", "null: the range `[..2]` includes an end that it leaves out"},
-                {R"(range("[1..x]"))", "null: `x` is not a literal that a range may end with"},
-                {R"(range("[1..1+1]"))", "null: `1+1` is not a literal that a range may end with"},
-                {R"(range("[true..false]"))", "null: `true` is not a literal that a range may end with"},
-                {R"(range("[date(\"x\")..date(\"y\")]"))",
+  expect_calls({{R"f(range(""))f", "null: `` is not a range such as `[18..21)`"},
+                {R"f(range("1..2"))f", "null: `1..2` is not a range such as `[18..21)`"},
+                {R"f(range("[1.2]"))f", "null: `[1.2]` is not a range such as `[18..21)`"},
+                {R"f(range("[..]"))f", "null: the range `[..]` has no end at all"},
+                {R"f(range("(..)"))f", "null: the range `(..)` has no end at all"},
+                {R"f(range("[..2]"))f", "null: the range `[..2]` includes an end that it leaves out"},
+                {R"f(range("[1..x]"))f", "null: `x` is not a literal that a range may end with"},
+                {R"f(range("[1..1+1]"))f", "null: `1+1` is not a literal that a range may end with"},
+                {R"f(range("[true..false]"))f", "null: `true` is not a literal that a range may end with"},
+                {R"f(range("[date(\"x\")..date(\"y\")]"))f",
                  "null: `date(\"x\")` is not a literal that a range may end with"},
-                {R"(range("[1..\"a\"]"))", "null: the ends of the range `[1..\"a\"]` cannot be ordered"}});
-              expect_null({"range(null)", "range([1..2])", "range()"});
+                {R"f(range("[1..\"a\"]"))f", "null: the ends of the range `[1..\"a\"]` cannot be ordered"}});
+  expect_null({"range(null)", "range([1..2])", "range()"});
 }
 
-          }  // namespace
-        }  // namespace qingheng::feel
+}  // namespace
+}  // namespace qingheng::feel

@@ -7,15 +7,15 @@ namespace qingheng::feel {
 
 namespace {
 
-// The zone database ends in 2037; later years behave like the year of the same shape 28 years before, and the
-// years before any zone had rules like one another.
+// The zone database ends in 2037; a later year behaves like the year of 2009 to 2036 that has its weekdays
+// and its length, and the years before any zone had rules like one another.
 std::int64_t within_database(std::int64_t seconds) {
   const std::int64_t days = timeline::floor_div(seconds, timeline::kDay);
   const std::int64_t of_day = seconds - days * timeline::kDay;
   base::CivilDate date = base::CivilDate::from_days(days);
   if (date.year < 1800) return base::CivilDate{1800, 1, 1}.to_days() * timeline::kDay;
   if (date.year <= 2036) return seconds;
-  // 400 years have a whole number of weeks; 2001 to 2028 show every shape of year.
+  // 28 years in a row show every weekday of 1 January, in years of either length.
   const int weekday = base::CivilDate{date.year, 1, 1}.weekday();
   for (std::int32_t year = 2009; year <= 2036; ++year) {
     if (base::is_leap_year(year) == base::is_leap_year(date.year) &&

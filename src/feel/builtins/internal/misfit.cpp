@@ -46,38 +46,51 @@ std::string what_is_wrong(const Value& value, Shape shape) {
   return fmt::format("{}, not {}", describe(shape), name_of(value.kind()));
 }
 
-Value wrong_kinds(const Builtin& builtin, const Overload* closest, std::size_t misfit,
-                  std::span<const Value> arguments, const CallSite& site) {
-  const Value& argument = arguments[misfit];
-  if (argument.null_reason() != nullptr) return argument;
-  const Parameter& parameter = parameter_at(*closest, misfit);
-  return Value::null({fmt::format("`{}` takes `{}` as {}", builtin.name, parameter.name,
-                                  what_is_wrong(argument, parameter.shape)),
-                      site.span});
-}
+// The overload that takes more of the arguments than the others, and the first one that it cannot take.
+class Closest {
+ public:
+  void consider(const Overload& overload, std::span<const Value> arguments) {
+    const std::size_t at = first_misfit(overload, arguments);
+    if (at == arguments.size() || (overload_ != nullptr && at <= at_)) return;
+    overload_ = &overload;
+    at_ = at;
+    argument_ = arguments[at];
+  }
+
+  [[nodiscard]] bool found() const { return overload_ != nullptr; }
+
+  [[nodiscard]] Value null(const Builtin& builtin, const CallSite& site) const {
+    if (argument_.null_reason() != nullptr) return argument_;
+    const Parameter& parameter = parameter_at(*overload_, at_);
+    return Value::null({fmt::format("`{}` takes `{}` as {}", builtin.name, parameter.name,
+                                    what_is_wrong(argument_, parameter.shape)),
+                        site.span});
+  }
+
+ private:
+  const Overload* overload_ = nullptr;
+  std::size_t at_ = 0;
+  Value argument_;
+};
 
 }  // namespace
 
 Value misfit(const Builtin& builtin, std::span<const Value> arguments, const CallSite& site) {
-  const Overload* closest = nullptr;
-  std::size_t furthest = 0;
+  Closest closest;
   for (const Overload& overload : builtin.overloads) {
-    if (!takes_count(overload, arguments.size())) continue;
-    const std::size_t at = first_misfit(overload, arguments);
-    if (closest == nullptr || at > furthest) {
-      closest = &overload;
-      furthest = at;
-    }
+    if (takes_count(overload, arguments.size())) closest.consider(overload, arguments);
   }
-  if (closest == nullptr) return Value::null({wrong_count(builtin, arguments.size()), site.span});
-  return wrong_kinds(builtin, closest, furthest, arguments, site);
+  if (closest.found()) return closest.null(builtin, site);
+  return Value::null({wrong_count(builtin, arguments.size()), site.span});
 }
 
 Value misfit(const Builtin& builtin, std::span<const std::string> names, std::span<const Value> arguments,
              const CallSite& site) {
+  Closest closest;
   for (const Overload& overload : builtin.overloads) {
-    if (const auto in_order = ordered(overload, names, arguments)) return misfit(builtin, *in_order, site);
+    if (const auto in_order = ordered(overload, names, arguments)) closest.consider(overload, *in_order);
   }
+  if (closest.found()) return closest.null(builtin, site);
   for (const std::string& name : names) {
     const bool known = std::ranges::any_of(builtin.overloads, [&name](const Overload& overload) {
       return std::ranges::find(overload.parameters, std::string_view(name), &Parameter::name) !=
