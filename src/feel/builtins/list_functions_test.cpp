@@ -90,13 +90,12 @@ TEST(Distinct, KeepsTheFirstOfEqualItems) {
 }
 
 TEST(Distinct, IsUnknownWhereItemsMayBeEqual) {
-  expect_calls(
-      {{"distinct values([missing])", "[unknown]"},
-       {"distinct values([1, missing])", "unknown: missing"},
-       {"distinct values([missing, absent])", "unknown: absent, missing"},
-       {"distinct values([{a: 1, b: missing}, {a: 2, b: 3}])", "[{a: 1, b: unknown}, {a: 2, b: 3}]"},
-       {"distinct values([{a: 1, b: missing}, {a: 1, b: 3}])", "unknown: missing"},
-       {"union([1], missing)", "unknown: missing"}});
+  expect_calls({{"distinct values([missing])", "[unknown]"},
+                {"distinct values([1, missing])", "unknown: missing"},
+                {"distinct values([missing, absent])", "unknown: absent, missing"},
+                {"distinct values([{a: 1, b: missing}, {a: 2, b: 3}])", "[{a: 1, b: unknown}, {a: 2, b: 3}]"},
+                {"distinct values([{a: 1, b: missing}, {a: 1, b: 3}])", "unknown: missing"},
+                {"union([1], missing)", "unknown: missing"}});
 }
 
 TEST(Steps, AreCountedWhereTheyAreMany) {
