@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// tested by: tests/cli/check.txt
+// tested by: tests/cli
 // `qingheng check PATH… [--json]`: what is wrong in policy documents, and how much of each is covered.
 #include <algorithm>
 #include <iterator>

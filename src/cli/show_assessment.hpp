@@ -22,7 +22,9 @@ namespace qingheng::cli {
 /// One line on a window: `开放，剩 3 天`.
 [[nodiscard]] std::string show_window(const Shell& shell, const policy::Match& match);
 
+/// All of an assessment; keys are those of the language.
 [[nodiscard]] base::Json to_json(const policy::Assessment& assessment);
+/// The assessment with windows and next steps.
 [[nodiscard]] base::Json to_json(const policy::Match& match);
 
 }  // namespace qingheng::cli

@@ -10,8 +10,7 @@
 
 #include "cli/data_files.hpp"
 #include "cli/policy_files.hpp"
-#include "registry/import/subjects_csv.hpp"
-#include "registry/import/subjects_json.hpp"
+#include "registry/import/register_files.hpp"
 
 namespace qingheng::cli {
 
@@ -44,11 +43,6 @@ std::string rendered(const base::Diagnostics& findings) {
   return text;
 }
 
-std::string kind_of_table(const fs::path& path) {
-  const std::string stem = path.stem().string();
-  return stem.substr(0, stem.find_first_of(".-"));
-}
-
 std::expected<std::vector<fs::path>, std::string> subject_files(const std::vector<std::string>& paths) {
   std::vector<fs::path> files;
   for (const std::string& path : paths) {
@@ -61,7 +55,7 @@ std::expected<std::vector<fs::path>, std::string> subject_files(const std::vecto
     }
     for (fs::recursive_directory_iterator at(path, failed), end; !failed && at != end; at.increment(failed)) {
       const fs::path extension = at->path().extension();
-      if (extension == ".json" || extension == ".csv") files.push_back(at->path());
+      if (extension == ".json" || extension == ".jsonl" || extension == ".csv") files.push_back(at->path());
     }
     if (failed) return std::unexpected(fmt::format("cannot read `{}`", path));
   }
@@ -102,22 +96,18 @@ std::expected<registry::Register, std::string> read_register(const World& world,
                                                              std::string& findings) {
   const auto files = subject_files(paths);
   if (!files) return std::unexpected(files.error());
-  const registry::ImportTables tables{*world.library().vocabulary, world.divisions};
-  registry::Register subjects;
+  std::vector<std::string> contents;
   for (const fs::path& file : *files) {
-    const auto bytes = read_file(file);
+    auto bytes = read_file(file);
     if (!bytes) return std::unexpected(bytes.error());
-    registry::ImportResult read =
-        file.extension() == ".csv" ? registry::import_csv(file.string(), *bytes, kind_of_table(file), tables)
-                                   : registry::import_json(file.string(), *bytes, tables);
-    findings += rendered(read.diagnostics);
-    for (registry::ImportedSubject& one : read.subjects) {
-      const std::string code = one.subject.code;
-      if (!subjects.add(std::move(one.subject)))
-        findings += fmt::format("{}: the code `{}` is taken by an earlier subject\n", file.string(), code);
-    }
+    contents.push_back(std::move(*bytes));
   }
-  if (!subjects.subjects().empty()) return subjects;
+  std::vector<registry::RegisterFile> named;
+  for (std::size_t i = 0; i < contents.size(); ++i) named.push_back({(*files)[i].string(), contents[i]});
+  registry::RegisterRead read =
+      registry::read_register(named, {*world.library().vocabulary, world.divisions});
+  findings += rendered(read.diagnostics);
+  if (!read.subjects.subjects().empty()) return std::move(read.subjects);
   return std::unexpected(findings +
                          fmt::format("no subject could be read from `{}`", fmt::join(paths, "`, `")));
 }

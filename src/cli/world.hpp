@@ -42,9 +42,9 @@ struct World {
 /// findings of documents that cannot be used.
 [[nodiscard]] std::expected<std::unique_ptr<World>, std::string> read_world(const Places& places);
 
-/// Subjects of files, or of all `.json` and `.csv` below folders. A CSV file's kind is its name up to the
-/// first point or hyphen (`enterprise-2019.csv`). Findings are rendered into `findings`; a file that cannot
-/// be read, or that holds no subject, is the error.
+/// Subjects of files, or of all `.json`, `.jsonl` and `.csv` below folders, whose names say what they hold as
+/// `registry::read_register` has it. Findings are rendered into `findings`; a file that cannot be read, or
+/// that no subject could be read from any, is the error.
 [[nodiscard]] std::expected<registry::Register, std::string> read_register(
     const World& world, const std::vector<std::string>& paths, std::string& findings);
 

@@ -25,10 +25,13 @@ compile::Surroundings surroundings_of(std::span<const rules::DocumentBlocks> doc
   around.calendar = calendar;
   for (const rules::DocumentBlocks& blocks : documents) {
     if (blocks.front) around.policies.insert(blocks.front->id.text);
-    for (const rules::Material& material : blocks.materials) around.materials.insert(material.head.id.text);
+    for (const rules::Material& material : blocks.materials) {
+      around.materials.insert(material.head.id.text);
+      if (!blocks.front) around.shared_materials.emplace(material.head.id.text, &material);
+    }
   }
-  around.vocabulary = std::make_shared<const Vocabulary>(
-      compile::compile_vocabulary(documents, around.materials, found));
+  around.vocabulary =
+      std::make_shared<const Vocabulary>(compile::compile_vocabulary(documents, around.materials, found));
   return around;
 }
 
@@ -43,10 +46,9 @@ void put_in_order(base::Diagnostics& found, Texts texts) {
     return std::pair{at == rank.end() ? texts.size() : at->second, span.begin};
   };
   std::ranges::stable_sort(found, {}, place);
-  const auto twice =
-      std::ranges::unique(found, [&](const base::Diagnostic& a, const base::Diagnostic& b) {
-        return a.code == b.code && a.message == b.message && place(a) == place(b);
-      });
+  const auto twice = std::ranges::unique(found, [&](const base::Diagnostic& a, const base::Diagnostic& b) {
+    return a.code == b.code && a.message == b.message && place(a) == place(b);
+  });
   found.erase(twice.begin(), twice.end());
 }
 
@@ -64,11 +66,12 @@ void check_versions(std::span<const rules::DocumentBlocks> documents, base::Diag
     const rules::FrontMatter& front = *blocks.front;
     const auto [at, added] = first.try_emplace({front.id.text, front.effective}, front.id.span);
     if (added) continue;
-    found.push_back({base::Severity::Error,
-                     "P105",
-                     fmt::format("two documents are `{}` from {} on", front.id.text, front.effective.to_string()),
-                     "give each version its own `effective`, each document its own id",
-                     {{front.id.span, {}}, {at->second, "the other one"}}});
+    found.push_back(
+        {base::Severity::Error,
+         "P105",
+         fmt::format("two documents are `{}` from {} on", front.id.text, front.effective.to_string()),
+         "give each version its own `effective`, each document its own id",
+         {{front.id.span, {}}, {at->second, "the other one"}}});
   }
 }
 

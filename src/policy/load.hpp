@@ -41,8 +41,8 @@ struct LoadResult {
 };
 
 /// Reads, checks and compiles policy and vocabulary documents. Facts, kinds, relations and units are those of
-/// all texts together. Dates that a notice printed are counted in working days by `calendar`; without one they
-/// are not.
+/// all texts together. Dates that a notice printed are counted in working days by `calendar`; without one
+/// they are not.
 [[nodiscard]] LoadResult load(std::span<const std::shared_ptr<const base::SourceText>> texts,
                               const base::WorkingDays* calendar = nullptr);
 

@@ -60,7 +60,8 @@ std::optional<Number> arabic(const Characters& text, std::size_t at) {
 /// 二十, 一百零五, 两千: up to thousands.
 std::optional<Number> chinese(const Characters& text, std::size_t at) {
   static constexpr std::u32string_view kDigits = U"零一二三四五六七八九";
-  static constexpr std::array<std::pair<char32_t, int>, 3> kTens = {{{U'十', 10}, {U'百', 100}, {U'千', 1000}}};
+  static constexpr std::array<std::pair<char32_t, int>, 3> kTens = {
+      {{U'十', 10}, {U'百', 100}, {U'千', 1000}}};
   int total = 0;
   int digit = 0;
   std::size_t end = at;
@@ -122,7 +123,8 @@ std::optional<std::pair<Cut, std::size_t>> word_after(const Characters& text, st
     for (const Word& word : kAfter)
       if (text.has(at + past, word.text)) return std::pair{word.cut, at + past + word.text.size()};
     const char32_t point = text.points[at + past];
-    const bool unit = point >= 0x4E00 && point <= 0x9FFF && point != U'的' && point != U'和' && point != U'或';
+    const bool unit =
+        point >= 0x4E00 && point <= 0x9FFF && point != U'的' && point != U'和' && point != U'或';
     if (!unit) break;
   }
   return std::nullopt;
@@ -156,7 +158,8 @@ std::vector<Bound> bounds_in(std::string_view prose) {
       continue;
     }
     const std::size_t begin = at;
-    Bound bound{ways_to_write(text, *number), Cut::BelowTheNumber, text.bytes[begin], text.bytes[number->end]};
+    Bound bound{ways_to_write(text, *number), Cut::BelowTheNumber, text.bytes[begin],
+                text.bytes[number->end]};
     at = number->end;
     if (const auto after = word_after(text, number->end)) {
       bound.cut = after->first;

@@ -10,8 +10,8 @@
 
 namespace qingheng::policy::compile {
 
-/// Where a bound cuts the numbers: the bound itself belongs to the greater ones (35以上, 低于35: `>=` and `<`)
-/// or to the lesser ones (超过35, 35以下: `>` and `<=`). Civil Code art. 1259.
+/// Where a bound cuts the numbers: the bound itself belongs to the greater ones (35以上, 低于35: `>=` and
+/// `<`) or to the lesser ones (超过35, 35以下: `>` and `<=`). Civil Code art. 1259.
 enum class Cut : std::uint8_t { BelowTheNumber, AboveTheNumber };
 
 /// A number with a word that bounds it.

@@ -31,7 +31,8 @@ TEST(Bounds, LeaveOutNumbersWithoutABoundAndThoseThatSayWhatCounts) {
 TEST(Bounds, FindLookbacks) {
   const std::string_view prose = "近三年无事故，近2个完整年盈利，附近年产";
   std::vector<std::string_view> found;
-  for (const Phrase& phrase : lookbacks_in(prose)) found.push_back(prose.substr(phrase.begin, phrase.end - phrase.begin));
+  for (const Phrase& phrase : lookbacks_in(prose))
+    found.push_back(prose.substr(phrase.begin, phrase.end - phrase.begin));
   EXPECT_EQ(found, (std::vector<std::string_view>{"近三年", "近2个完整年"}));
 }
 

@@ -60,8 +60,7 @@ ScoreItem compile_item(Draft& draft, const rules::ScoreItem& block,
   return item;
 }
 
-Score compile_score(Draft& draft, const rules::Criterion& criterion, const rules::Score& block,
-                    bool window) {
+Score compile_score(Draft& draft, const rules::Criterion& criterion, const rules::Score& block, bool window) {
   Score score;
   const auto layout = layout_for(draft, criterion.each, {.window = window});
   for (const rules::ScorePart& part : block.parts) {
@@ -70,8 +69,9 @@ Score compile_score(Draft& draft, const rules::Criterion& criterion, const rules
       checked.items.push_back(compile_item(draft, item, layout));
     score.parts.push_back(std::move(checked));
     if (part.min && part.max && *part.max < *part.min)
-      draft.error("P141", part.id.span,
-                  fmt::format("the part `{}` can never reach its `min`: it is above its `max`", part.id.text));
+      draft.error(
+          "P141", part.id.span,
+          fmt::format("the part `{}` can never reach its `min`: it is above its `max`", part.id.text));
   }
   return score;
 }
@@ -96,7 +96,8 @@ void compile_criterion(Draft& draft, const rules::Criterion& block, Criterion& c
   }
   criterion.evidence = use_materials(draft, block.evidence);
   if (block.applies)
-    criterion.applies = compile_boolean(draft, *block.applies, layout_for(draft, block.each, {.window = window}));
+    criterion.applies =
+        compile_boolean(draft, *block.applies, layout_for(draft, block.each, {.window = window}));
   static const feel::Type text = feel::Type::string();
   if (block.gap) criterion.gap = compile_feel(draft, *block.gap, layout, {.expected = &text});
 }

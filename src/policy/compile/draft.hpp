@@ -24,7 +24,9 @@ struct Surroundings {
   std::shared_ptr<const Vocabulary> vocabulary;
   std::set<std::string, std::less<>> policies;   // ids
   std::set<std::string, std::less<>> materials;  // ids of all documents
-  const base::WorkingDays* calendar = nullptr;   // null pointer: printed dates in working days are not counted
+  /// Materials that stand in documents of the vocabulary, for all policies.
+  std::map<std::string, const rules::Material*, std::less<>> shared_materials;
+  const base::WorkingDays* calendar = nullptr;  // null pointer: printed dates in working days are not counted
 };
 
 /// Adds an error, a warning or a note about one place.

@@ -41,8 +41,7 @@ void help_with_label(const Draft& draft, base::Diagnostic& finding) {
   if (literal.size() < 3 || literal.front() != '"' || literal.back() != '"') return;
   literal = literal.substr(1, literal.size() - 2);
   const std::string code = code_labelled(draft.vocabulary(), literal);
-  if (!code.empty())
-    finding.help = fmt::format("`{}` is the label of a code: write `\"{}\"`", literal, code);
+  if (!code.empty()) finding.help = fmt::format("`{}` is the label of a code: write `\"{}\"`", literal, code);
 }
 
 }  // namespace

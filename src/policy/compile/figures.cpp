@@ -79,7 +79,8 @@ void compile_parameter(Draft& draft, const rules::Parameter& block, Parameter& p
     const auto compiled = feel::compile(block.value->code, feel::Scope{}, {.expected = &parameter.type});
     if (compiled) value = feel::evaluate(**compiled, {}, feel::Host{});
   }
-  const bool code = !value || value->kind() != feel::Kind::String || is_code_of(parameter.type, value->as_string());
+  const bool code =
+      !value || value->kind() != feel::Kind::String || is_code_of(parameter.type, value->as_string());
   if (!value || !fits(parameter.type, *value) || !code) {
     draft.error("P130", place,
                 fmt::format("the value of `{}` is no `{}`", parameter.head.id, to_text(parameter.type)));
@@ -91,7 +92,8 @@ void compile_parameter(Draft& draft, const rules::Parameter& block, Parameter& p
 /// Compiles formulas each after those that it uses, so that their types are known.
 class FormulaCompiler {
  public:
-  explicit FormulaCompiler(Draft& draft) : draft_(&draft), state_(draft.blocks.formulas.size(), State::Open) {}
+  explicit FormulaCompiler(Draft& draft)
+      : draft_(&draft), state_(draft.blocks.formulas.size(), State::Open) {}
 
   void compile_all() {
     for (std::size_t at = 0; at < state_.size(); ++at) compile(at);
@@ -110,7 +112,8 @@ class FormulaCompiler {
       if (!draft_->blocks.formulas[used].type) compile(used);
     const Type wanted = formula.type;
     const bool declared = block.type.has_value();
-    if (auto value = compile_feel(*draft_, block.value, draft_->base, {.expected = declared ? &wanted : nullptr})) {
+    if (auto value =
+            compile_feel(*draft_, block.value, draft_->base, {.expected = declared ? &wanted : nullptr})) {
       if (!declared) set_formula_type(*draft_, at, feel::type_of(*value->compiled));
       formula.value = std::move(*value);
     }
@@ -164,8 +167,8 @@ void compile_columns(Draft& draft, const rules::Table& block, Table& table) {
   for (const rules::TableInputColumn& input : block.inputs) {
     TableInputColumn column{input.name.text, {}, Type::any()};
     if (input.type) column.type = readable_type(input.type->type);
-    auto expression = compile_feel(draft, input.expression, draft.base,
-                                   {.expected = input.type ? &column.type : nullptr});
+    auto expression =
+        compile_feel(draft, input.expression, draft.base, {.expected = input.type ? &column.type : nullptr});
     if (expression) {
       if (!input.type) column.type = feel::type_of(*expression->compiled);
       column.expression = std::move(*expression);
@@ -179,10 +182,10 @@ void compile_columns(Draft& draft, const rules::Table& block, Table& table) {
   if (!ordered) return;
   for (std::size_t at = 0; at < table.outputs.size(); ++at)
     if (table.outputs[at].values.empty())
-      draft.error("P135", block.outputs[at].name.span,
-                  fmt::format("the output `{}` does not say which of its values goes first",
-                              table.outputs[at].name),
-                  "list them in order under `values`");
+      draft.error(
+          "P135", block.outputs[at].name.span,
+          fmt::format("the output `{}` does not say which of its values goes first", table.outputs[at].name),
+          "list them in order under `values`");
 }
 
 void compile_table(Draft& draft, const rules::Table& block, Table& table) {
@@ -195,10 +198,9 @@ void compile_table(Draft& draft, const rules::Table& block, Table& table) {
   for (const rules::TableRow& row : block.rows) {
     TableRow checked{{}, {}, row.span};
     for (std::size_t at = 0; at < std::min(row.tests.size(), table.inputs.size()); ++at)
-      checked.tests.push_back(
-          compile_feel(draft, row.tests[at], draft.base,
-                       {.form = feel::Form::UnaryTests, .tested = table.inputs[at].type})
-              .value_or(Expression{}));
+      checked.tests.push_back(compile_feel(draft, row.tests[at], draft.base,
+                                           {.form = feel::Form::UnaryTests, .tested = table.inputs[at].type})
+                                  .value_or(Expression{}));
     for (std::size_t at = 0; at < std::min(row.outputs.size(), table.outputs.size()); ++at)
       checked.outputs.push_back(
           compile_feel(draft, row.outputs[at], draft.base, {.expected = &table.outputs[at].type})
@@ -214,21 +216,25 @@ void begin_figures(Draft& draft) {
   Policy& policy = draft.policy;
   for (const rules::Parameter& block : draft.blocks.parameters) {
     check_units(draft.vocabulary(), block.type, draft.found);
-    policy.parameters.push_back({compile_head(draft, block.head), readable_type(block.type.type),
-                                 block.status, {}, block.set_by, block.set_where});
+    policy.parameters.push_back({compile_head(draft, block.head),
+                                 readable_type(block.type.type),
+                                 block.status,
+                                 {},
+                                 block.set_by,
+                                 block.set_where});
   }
   for (const rules::Formula& block : draft.blocks.formulas) {
     if (block.type) check_units(draft.vocabulary(), *block.type, draft.found);
-    policy.formulas.push_back({compile_head(draft, block.head),
-                               block.type ? readable_type(block.type->type) : Type::any(), {}});
+    policy.formulas.push_back(
+        {compile_head(draft, block.head), block.type ? readable_type(block.type->type) : Type::any(), {}});
   }
   for (const rules::Table& block : draft.blocks.tables) {
     for (const rules::TableInputColumn& input : block.inputs)
       if (input.type) check_units(draft.vocabulary(), *input.type, draft.found);
     for (const rules::TableOutputColumn& output : block.outputs)
       check_units(draft.vocabulary(), output.type, draft.found);
-    policy.tables.push_back({compile_head(draft, block.head), block.hit, block.aggregation, {}, {}, {},
-                             outcome_type(block)});
+    policy.tables.push_back(
+        {compile_head(draft, block.head), block.hit, block.aggregation, {}, {}, {}, outcome_type(block)});
   }
 }
 

@@ -12,13 +12,27 @@ namespace qingheng::policy::compile {
 
 namespace {
 
-void compile_material(Draft& draft, const rules::Material& block, Material& material) {
-  std::vector<std::string> known;
-  const std::vector<std::string>& kinds = draft.policy.front.subjects;
-  std::vector<std::string> reachable = kinds;
-  for (const std::string& id : kinds)
+/// The document's kinds of subject and those of their parts.
+std::vector<std::string> reachable_kinds(const Draft& draft) {
+  std::vector<std::string> reachable = draft.policy.front.subjects;
+  for (const std::string& id : draft.policy.front.subjects)
     if (const registry::SubjectKind* kind = draft.vocabulary().kind(id))
       for (const registry::Part& part : kind->parts) reachable.push_back(part.kind);
+  return reachable;
+}
+
+Material begun(const rules::Material& block, Head head) {
+  Material material;
+  material.head = std::move(head);
+  material.form = block.form;
+  material.copies = block.copies;
+  material.sealed_by = block.sealed_by;
+  return material;
+}
+
+void compile_material(Draft& draft, const rules::Material& block, Material& material) {
+  std::vector<std::string> known;
+  const std::vector<std::string> reachable = reachable_kinds(draft);
   for (const registry::Fact& fact : draft.vocabulary().facts)
     if (std::ranges::find(reachable, fact.kind) != reachable.end()) known.push_back(fact.id);
   for (const rules::Spanned& fact : block.proves)
@@ -52,9 +66,9 @@ void compile_window(Draft& draft, const rules::Window& block, Window& window) {
                   "name the earlier window");
     else if (earlier && block.opens && draft.blocks.windows[*earlier].opens &&
              block.opens->date < draft.blocks.windows[*earlier].opens->date)
-      draft.error("P150", block.head.id.span,
-                  fmt::format("`{}` opens before `{}`, which it reopens", block.head.id.text,
-                              block.reopens.text));
+      draft.error(
+          "P150", block.head.id.span,
+          fmt::format("`{}` opens before `{}`, which it reopens", block.head.id.text, block.reopens.text));
   }
   if (block.group) window.group = compile_condition(draft, *block.group);
   window.defects = use_criteria(draft, block.defects);
@@ -82,15 +96,23 @@ void compile_quota(Draft& draft, const rules::Quota& block) {
 
 }  // namespace
 
-void begin_filing(Draft& draft) {
-  for (const rules::Material& block : draft.blocks.materials) {
-    Material material;
-    material.head = compile_head(draft, block.head);
-    material.form = block.form;
-    material.copies = block.copies;
-    material.sealed_by = block.sealed_by;
+void add_shared_materials(Draft& draft) {
+  std::set<std::string, std::less<>> wanted = draft.used.materials;
+  const std::vector<std::string> kinds = reachable_kinds(draft);
+  for (const registry::Fact& fact : draft.vocabulary().facts)
+    if (std::ranges::find(kinds, fact.kind) != kinds.end())
+      wanted.insert(fact.evidence.begin(), fact.evidence.end());
+  for (const auto& [id, block] : draft.around.shared_materials) {
+    if (!wanted.contains(id) || draft.policy.material(id) != nullptr) continue;
+    Material material = begun(*block, {id, block->head.label, block->head.note, {}, {}, block->head.span});
+    material.proves = texts_of(block->proves);
     draft.policy.materials.push_back(std::move(material));
   }
+}
+
+void begin_filing(Draft& draft) {
+  for (const rules::Material& block : draft.blocks.materials)
+    draft.policy.materials.push_back(begun(block, compile_head(draft, block.head)));
   for (const rules::Window& block : draft.blocks.windows) {
     Window window;
     window.head = compile_head(draft, block.head);

@@ -10,5 +10,7 @@ namespace qingheng::policy::compile {
 void begin_filing(Draft& draft);
 /// Compiles materials, windows and quotas.
 void compile_filing(Draft& draft);
+/// Takes over from the vocabulary the materials that the document names or that prove its facts.
+void add_shared_materials(Draft& draft);
 
 }  // namespace qingheng::policy::compile

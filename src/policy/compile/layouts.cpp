@@ -80,11 +80,10 @@ Type type_of(BuiltIn name) {
     case BuiltIn::DivisionLevel:
       return Type::function({text}, code_type({"national", "province", "city", "county"}));
     case BuiltIn::DivisionClass:
-      return Type::function({text},
-                            code_type({"national", "province", "autonomous region", "municipality",
-                                       "special administrative region", "sub-provincial",
-                                       "separately planned", "prefecture", "corps", "county-level city",
-                                       "district", "county"}));
+      return Type::function(
+          {text}, code_type({"national", "province", "autonomous region", "municipality",
+                             "special administrative region", "sub-provincial", "separately planned",
+                             "prefecture", "corps", "county-level city", "district", "county"}));
     case BuiltIn::Event:
       return Type::function({text}, Type::date());
     case BuiltIn::Recommender:
@@ -307,8 +306,7 @@ void reorder_formulas(Draft& draft, std::span<const std::size_t> rank) {
     for (Source& source : layout->sources)
       if (auto* input = std::get_if<FormulaInput>(&source)) input->formula = rank[input->formula];
   std::vector<Formula> ordered(draft.policy.formulas.size());
-  for (std::size_t at = 0; at < rank.size(); ++at)
-    ordered[rank[at]] = std::move(draft.policy.formulas[at]);
+  for (std::size_t at = 0; at < rank.size(); ++at) ordered[rank[at]] = std::move(draft.policy.formulas[at]);
   draft.policy.formulas = std::move(ordered);
 }
 

@@ -11,8 +11,8 @@
 
 namespace qingheng::policy::compile {
 
-/// Fills `policy.layouts`: one for the document's kinds together, one for each kind of their parts. Names that
-/// clash are reported.
+/// Fills `policy.layouts`: one for the document's kinds together, one for each kind of their parts. Names
+/// that clash are reported.
 void make_layouts(Draft& draft);
 /// Gives the formula its type in every layout made so far.
 void set_formula_type(Draft& draft, std::size_t formula, const feel::Type& type);

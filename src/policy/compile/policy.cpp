@@ -70,6 +70,7 @@ Policy compile_policy(const text::Document& document, const rules::DocumentBlock
   check_usage(draft);
   check_rings(draft);
   cover_clauses(draft);
+  add_shared_materials(draft);
   check_prose(draft);
   return std::move(draft.policy);
 }

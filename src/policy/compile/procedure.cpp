@@ -26,15 +26,15 @@ Outcome compile_outcome(Draft& draft, const rules::Outcome& block) {
 }
 
 Panel compile_panel(Draft& draft, const rules::Panel& block) {
-  Panel panel{block.members,    block.drawn, texts_of(block.recusal),
-              block.attendance, {},          block.combine};
+  Panel panel{block.members, block.drawn, texts_of(block.recusal), block.attendance, {}, block.combine};
   if (block.attendance > block.members)
     draft.error("P163", block.span,
                 fmt::format("{} experts cannot attend a panel of {}", block.attendance, block.members));
   if (block.score.empty()) return panel;
   panel.score = use_criterion(draft, block.score);
   if (panel.score && !std::holds_alternative<rules::Score>(draft.blocks.criteria[*panel.score].test)) {
-    draft.error("P142", block.score.span, fmt::format("`{}` is no criterion with a `score`", block.score.text));
+    draft.error("P142", block.score.span,
+                fmt::format("`{}` is no criterion with a `score`", block.score.text));
     panel.score.reset();
   }
   return panel;
@@ -42,8 +42,12 @@ Panel compile_panel(Draft& draft, const rules::Panel& block) {
 
 Publicity compile_publicity(const Draft& draft, const rules::Publicity& block) {
   check_published(draft, block);
-  Publicity publicity{compile_period(block.period), block.published_from, block.published_to, block.place,
-                      std::nullopt,                 block.span};
+  Publicity publicity{compile_period(block.period),
+                      block.published_from,
+                      block.published_to,
+                      block.place,
+                      std::nullopt,
+                      block.span};
   if (!block.objections) return publicity;
   const rules::Objections& written = *block.objections;
   Objections objections{written.written, texts_of(written.needs), written.holds, written.anonymous, {}};

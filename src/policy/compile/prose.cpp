@@ -97,15 +97,22 @@ void check_bounds(const Draft& draft, const text::Clause& clause) {
   const base::SourceSpan prose = prose_of(clause);
   const std::vector<Bound> bounds = bounds_in(prose.text());
   if (bounds.empty()) return;
-  for (const Comparison& comparison : comparisons_in(draft, clause.body)) {
+  const std::vector<Comparison> comparisons = comparisons_in(draft, clause.body);
+  for (const Comparison& comparison : comparisons) {
     const auto names_it = [&](const Bound& bound) { return has_value(bound, comparison.value); };
     const auto agrees = [&](const Bound& bound) { return names_it(bound) && bound.cut == comparison.cut; };
     const auto said = std::ranges::find_if(bounds, names_it);
     if (said == bounds.end() || std::ranges::any_of(bounds, agrees)) continue;
+    // The same number may stand for something else, beside the comparison that the text means.
+    const bool kept = std::ranges::any_of(comparisons, [&](const Comparison& each) {
+      return each.value == comparison.value && each.cut == said->cut;
+    });
+    if (kept) continue;
     const base::SourceSpan phrase = prose.sub(said->begin, said->end);
     const bool below = said->cut == Cut::BelowTheNumber;
     base::Diagnostic finding{
-        base::Severity::Warning, "P174",
+        base::Severity::Warning,
+        "P174",
         fmt::format("the text says `{}`, which `{}` does not", phrase.text(), comparison.span.text()),
         fmt::format("{} itself is on the side of the {} numbers: compare with `{}` or `{}`",
                     comparison.value.to_string(), below ? "greater" : "lesser", below ? ">=" : ">",

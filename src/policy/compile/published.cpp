@@ -42,12 +42,13 @@ void check_published(const Draft& draft, const rules::Publicity& block) {
   const auto inclusive = fits(draft, block, Counting::Inclusive);
   const auto exclusive = fits(draft, block, Counting::Exclusive);
   if (!inclusive || !exclusive) {
-    draft.warn("P166", span, "the printed dates cannot be held against the period: " +
-                                 (inclusive ? exclusive.error() : inclusive.error()));
+    draft.warn("P166", span,
+               "the printed dates cannot be held against the period: " +
+                   (inclusive ? exclusive.error() : inclusive.error()));
     return;
   }
-  const std::string printed = fmt::format("{} to {}", block.published_from->to_string(),
-                                          block.published_to->to_string());
+  const std::string printed =
+      fmt::format("{} to {}", block.published_from->to_string(), block.published_to->to_string());
   if (!*inclusive && !*exclusive) {
     draft.error("P165", span,
                 fmt::format("{} is not the period, whether its first day counts or not", printed),

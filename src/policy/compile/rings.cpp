@@ -78,7 +78,8 @@ class Uses {
   }
 
   void add_criterion(std::size_t node, const Criterion& criterion) {
-    if (const auto* requirement = std::get_if<Requirement>(&criterion.test)) add(node, requirement->expression);
+    if (const auto* requirement = std::get_if<Requirement>(&criterion.test))
+      add(node, requirement->expression);
     if (const auto* group = std::get_if<Group>(&criterion.test)) add_group(node, *group);
     if (const auto* score = std::get_if<Score>(&criterion.test)) add_score(node, *score);
     if (criterion.applies) add(node, *criterion.applies);

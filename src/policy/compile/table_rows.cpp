@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+// tested by: src/policy/load_test.cpp
 // The tests of a column cut its values into stretches on which no test changes. One value of each stretch
 // stands for all of it, so trying those decides every input.
 #include "policy/compile/table_rows.hpp"
@@ -121,7 +122,8 @@ struct Stretch {
 /// Walks all inputs, one value for each stretch and column.
 class Walk {
  public:
-  Walk(Draft& draft, const Table& table) : draft_(&draft), table_(&table), literal_(table.rows.size(), true) {}
+  Walk(Draft& draft, const Table& table)
+      : draft_(&draft), table_(&table), literal_(table.rows.size(), true) {}
 
   void run() {
     for (std::size_t column = 0; column < table_->inputs.size(); ++column)
@@ -147,8 +149,8 @@ class Walk {
     std::vector<Stretch> stretches;
     for (const Value& point : points_of(table_->inputs[column].type, literals)) {
       Stretch stretch{point, passed_by(column, point)};
-      const bool known = std::ranges::any_of(
-          stretches, [&](const Stretch& other) { return other.rows == stretch.rows; });
+      const bool known =
+          std::ranges::any_of(stretches, [&](const Stretch& other) { return other.rows == stretch.rows; });
       if (!known) stretches.push_back(std::move(stretch));
     }
     if (stretches.empty()) return false;
@@ -160,7 +162,8 @@ class Walk {
     std::vector<bool> rows(table_->rows.size());
     for (std::size_t row = 0; row < rows.size(); ++row) {
       if (!literal_[row]) continue;
-      const Value passed = feel::evaluate(*table_->rows[row].tests[column].compiled, {}, feel::Host{}, &point);
+      const Value passed =
+          feel::evaluate(*table_->rows[row].tests[column].compiled, {}, feel::Host{}, &point);
       rows[row] = passed.kind() == Kind::Boolean && passed.as_boolean();
     }
     return rows;
@@ -217,11 +220,12 @@ class Walk {
       const TableRow& a = table_->rows[first];
       const TableRow& b = table_->rows[second];
       if (any && outputs_agree(a, b)) continue;
-      base::Diagnostic overlap{
-          base::Severity::Error, "P133",
-          fmt::format("two rows of `{}` take {}", table_->head.id, example()),
-          any ? "give both the same outputs, or narrow one of them" : "narrow one of them, or choose another `hit`",
-          {{b.span, {}}, {a.span, "the other row"}}};
+      base::Diagnostic overlap{base::Severity::Error,
+                               "P133",
+                               fmt::format("two rows of `{}` take {}", table_->head.id, example()),
+                               any ? "give both the same outputs, or narrow one of them"
+                                   : "narrow one of them, or choose another `hit`",
+                               {{b.span, {}}, {a.span, "the other row"}}};
       draft_->found.push_back(std::move(overlap));
     }
   }

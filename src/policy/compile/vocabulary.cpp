@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+// tested by: src/policy/load_test.cpp
 #include "policy/compile/vocabulary.hpp"
 
 #include <algorithm>
@@ -26,7 +27,8 @@ class Taken {
   bool take(const std::string& name, std::string_view what, const base::SourceSpan& span) {
     const auto [at, added] = first_.try_emplace(name, span);
     if (added) return true;
-    base::Diagnostic twice{Severity::Error, "P101", fmt::format("{} `{}` is there twice", what, name), {}, {}};
+    base::Diagnostic twice{
+        Severity::Error, "P101", fmt::format("{} `{}` is there twice", what, name), {}, {}};
     twice.spans = {{span, {}}, {at->second, "first named here"}};
     found_->push_back(std::move(twice));
     return false;
@@ -80,8 +82,8 @@ void add_relations(std::span<const rules::DocumentBlocks> documents, Vocabulary&
         check_kind(vocabulary, relation.of, found);
         check_kind(vocabulary, relation.to, found);
         if (taken.take(relation.id.text, "the relation", relation.id.span))
-          vocabulary.relations.push_back({relation.id.text, relation.label, relation.of.text,
-                                          relation.to.text, relation.id.span});
+          vocabulary.relations.push_back(
+              {relation.id.text, relation.label, relation.of.text, relation.to.text, relation.id.span});
       }
 }
 
@@ -157,8 +159,8 @@ void check_unit_bases(std::span<const rules::DocumentBlocks> documents, const Vo
 
 bool is_name_of_the_language(const std::string& name) {
   static constexpr std::array<std::string_view, 20> kWords = {
-      "if",   "then", "else",  "for",   "in",       "return",   "some", "every",    "satisfies", "and",
-      "or",   "not",  "true",  "false", "null",     "between",  "item", "function", "instance",  "of"};
+      "if", "then", "else", "for",   "in",   "return",  "some", "every",    "satisfies", "and",
+      "or", "not",  "true", "false", "null", "between", "item", "function", "instance",  "of"};
   return std::ranges::find(kWords, name) != kWords.end() || feel::find_builtin(name) != nullptr;
 }
 

@@ -14,9 +14,9 @@ namespace qingheng::policy::compile {
 
 /// Puts the blocks of all documents together. `materials` are the ids of all documents' materials. Facts of
 /// one kind stand together whatever documents they come from.
-[[nodiscard]] registry::Vocabulary compile_vocabulary(
-    std::span<const rules::DocumentBlocks> documents, const std::set<std::string, std::less<>>& materials,
-    base::Diagnostics& found);
+[[nodiscard]] registry::Vocabulary compile_vocabulary(std::span<const rules::DocumentBlocks> documents,
+                                                      const std::set<std::string, std::less<>>& materials,
+                                                      base::Diagnostics& found);
 
 /// Reports a unit that the vocabulary does not have, of a type or of its fields.
 void check_units(const registry::Vocabulary& vocabulary, const rules::ValueType& type,

@@ -31,9 +31,10 @@ class Ways {
     for (std::size_t at = 0; at < ids_.size(); ++at) {
       const base::SourceSpan& span = block_->stages[at].id.span;
       if (!reached[at])
-        draft_->error("P160", span,
-                      fmt::format("the stage `{}` cannot be reached from `{}`", ids_[at], block_->starts.text),
-                      "let an outcome of another stage lead to it");
+        draft_->error(
+            "P160", span,
+            fmt::format("the stage `{}` cannot be reached from `{}`", ids_[at], block_->starts.text),
+            "let an outcome of another stage lead to it");
       if (next_[at].empty())
         draft_->error("P161", span, fmt::format("the stage `{}` cannot be left", ids_[at]),
                       "give it `outcomes`, or say with `to` what follows");

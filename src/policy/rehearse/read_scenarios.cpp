@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+// tested by: src/policy/rehearse/rehearse_test.cpp
 #include "policy/rehearse/read_scenarios.hpp"
 
 #include <algorithm>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// tested by: src/policy/rehearse/read_scenarios_test.cpp
+// tested by: src/policy/rehearse/rehearse_test.cpp
 #include <fmt/format.h>
 
 #include "base/unicode.hpp"

@@ -43,6 +43,15 @@ TEST(Blocks, EveryKindIsReadWithoutAFinding) {
   EXPECT_EQ(blocks.duties.size(), 3U);
 }
 
+TEST(Blocks, TheVocabularyHasMaterialsWithIdsOfTheirOwn) {
+  const Reading one = read("# 企业\n\n```yaml\nmaterial: business_licence\n```\n");
+  EXPECT_EQ(one.found, "");
+  ASSERT_EQ(one.blocks.materials.size(), 1U);
+  EXPECT_EQ(one.blocks.materials[0].head.id.text, "business_licence");
+  const Reading two = read("# 企业\n\n```yaml\nmaterial: licence\n---\nmaterial: licence\n```\n");
+  EXPECT_NE(two.found.find("P016"), std::string::npos) << two.found;
+}
+
 TEST(Blocks, FactsHaveTypesUnitsAndCodes) {
   const Reading reading = every_block();
   const std::vector<Fact>& facts = reading.blocks.facts.at(0).items;

@@ -12,9 +12,8 @@
 #include "base/unicode.hpp"
 #include "registry/import/cell_value.hpp"
 #include "registry/import/columns.hpp"
-#include "registry/import/csv.hpp"
 #include "registry/import/identity.hpp"
-#include "registry/import/office_text.hpp"
+#include "registry/import/table_file.hpp"
 
 namespace qingheng::registry {
 
@@ -27,32 +26,12 @@ class Import {
   Import(std::string_view kind, const ImportTables& tables) : kind_(kind), tables_(tables) {}
 
   ImportResult run(std::string name, std::string_view bytes, const ImportLimits& limits) {
-    if (bytes.size() > limits.bytes) {
-      source_ = base::make_source(std::move(name), {});
-      report(Severity::Error, "R001",
-             fmt::format("the file has {} bytes, more than the {} that are read", bytes.size(), limits.bytes),
-             {}, 0, 0);
-      return std::move(result_);
-    }
-    auto text = decode_office_text(bytes);
-    source_ = base::make_source(std::move(name), text ? std::move(text->text) : std::string());
-    if (!text) {
-      report(Severity::Error, "R001", text.error(), {}, 0, 0);
-      return std::move(result_);
-    }
-    const CsvTable table = read_csv(source_->text, limits.rows + 2);
-    for (const CsvError& error : table.errors) {
-      report(Severity::Error, "R002", error.message, {}, error.begin, error.end);
-      ++result_.counts.read;
-      ++result_.counts.rejected;
-    }
-    if (table.rows.empty()) {
-      report(Severity::Error, "R001", "the file has no row of headings", {}, 0, 0);
-    } else if (table.rows.size() > limits.rows + 1) {
-      report(Severity::Error, "R001",
-             fmt::format("the file has more than the {} rows that are read", limits.rows), {}, 0, 0);
-    } else if (bind(table.rows.front())) {
-      for (std::size_t i = 1; i < table.rows.size(); ++i) read_row(table.rows[i]);
+    TableFile file = read_table_file(std::move(name), bytes, limits);
+    source_ = std::move(file.source);
+    result_.diagnostics = std::move(file.diagnostics);
+    result_.counts.read = result_.counts.rejected = file.table.errors.size();
+    if (!file.table.rows.empty() && bind(file.table.rows.front())) {
+      for (std::size_t i = 1; i < file.table.rows.size(); ++i) read_row(file.table.rows[i]);
     }
     return std::move(result_);
   }

@@ -19,9 +19,13 @@
 namespace qingheng::registry {
 
 /// Reads such a text. Facts and fields are named by id or label; a null value is not supplied. A subject that
-/// is not named or whose holdings or bans are wrong is left out; a fact that is wrong stays unsupplied.
-/// Findings point at the whole text and name the subject and the member.
+/// is not named or whose holdings or bans are wrong is left out; a fact, part or relation that is wrong stays
+/// unsupplied. Findings point at the whole text and name the subject and the member.
 [[nodiscard]] ImportResult import_json(std::string name, std::string_view bytes, const ImportTables& tables,
                                        const ImportLimits& limits = {});
+
+/// Reads a text of one such object a line; blank lines are passed over. Findings point at the line.
+[[nodiscard]] ImportResult import_json_lines(std::string name, std::string_view bytes,
+                                             const ImportTables& tables, const ImportLimits& limits = {});
 
 }  // namespace qingheng::registry

@@ -12,7 +12,8 @@ using testing::ElementsAre;
 ImportResult import(std::string_view text) {
   static const Vocabulary vocabulary = [] {
     Vocabulary v;
-    v.kinds = {{.id = "enterprise"}};
+    v.kinds = {{.id = "enterprise"}, {.id = "pair", .parts = {{.id = "members", .kind = "enterprise"}}}};
+    v.relations = {{.id = "parent", .label = {}, .of = "enterprise", .to = "enterprise"}};
     Fact revenue;
     revenue.kind = "enterprise";
     revenue.id = "revenue";
@@ -74,6 +75,47 @@ TEST(ImportJson, ReportsWhatIsWrongAndGoesOn) {
   EXPECT_EQ(result.counts.read, 5U);
   EXPECT_EQ(result.counts.imported, 1U);
   EXPECT_EQ(result.counts.rejected, 4U);
+}
+
+TEST(ImportJson, ReportsMembersOfTheWrongType) {
+  const std::string head(kHead);
+  const ImportResult result = import(
+      "[" + head + R"(, "facts": []},)" + head + R"(, "parts": 1},)" + head + R"(, "relations": "x"},)" +
+      head + R"(, "holdings": {}},)" + head + R"(, "bans": "x"},)" + head + R"(, "bans": [1]},)" + head +
+      R"(, "bans": [{"policy": "p", "from": "2019-09-01", "acts": "application"}]},)" + head +
+      R"(, "holding": []},)" + head +
+      R"(, "holdings": [{"policy": "p", "granted": "2019-09-01", "expire": "2019-10-01"}]}])");
+  EXPECT_THAT(said(result), ElementsAre("R010 subject 1 `facts`: it is not an object",
+                                        "R010 subject 2 `parts`: it is not an object",
+                                        "R010 subject 3 `relations`: it is not an object",
+                                        "R010 subject 4 `holdings`: it is not an array",
+                                        "R010 subject 5 `bans`: it is not an array",
+                                        "R030 subject 6 `bans`: an entry is not an object",
+                                        "R030 subject 7 `bans`: `acts` is not an array of strings",
+                                        "R010 subject 8 `holding`: there is no such member",
+                                        "R030 subject 9 `holdings`: an entry has no member `expire`"));
+  EXPECT_EQ(result.diagnostics.back().help, "did you mean `expires`?");
+  EXPECT_EQ(result.counts.rejected, 9U);
+}
+
+TEST(ImportJson, LeavesUnknownLinksOutAndKeepsTheSubject) {
+  const ImportResult result =
+      import("[" + std::string(kHead) +
+             R"(, "relations": {"parents": "x", "parent": 5}, "facts": {"foundet": "2019-09-01",
+      "founded": {"value": "2019-09-01", "provenence": "verified"}}},
+      {"kind": "pair", "name": "乙", "code": "a", "parts": {"member": ["x"], "members": ["x", {}]}}])");
+  EXPECT_THAT(said(result), ElementsAre("R030 subject 1 `parents`: `enterprise` has no such relation",
+                                        "R030 subject 1 `parent`: the code is not a string",
+                                        "R020 subject 1 `foundet`: there is no such fact",
+                                        "R020 subject 1 `founded`: a record has no member `provenence`",
+                                        "R030 subject 2 `member`: `pair` has no such part",
+                                        "R030 subject 2 `members`: a code in it is not a string"));
+  EXPECT_EQ(result.diagnostics[0].help, "did you mean `parent`?");
+  EXPECT_EQ(result.diagnostics[2].help, "did you mean `founded`?");
+  EXPECT_EQ(result.diagnostics[4].help, "did you mean `members`?");
+  EXPECT_EQ(result.counts.imported, 2U);
+  EXPECT_TRUE(result.subjects[0].subject.relations.empty());
+  EXPECT_TRUE(result.subjects[1].subject.parts.empty());
 }
 
 TEST(ImportJson, PointsAtBrokenSyntax) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// tested by: src/policy/explain/built_in_test.cpp
+// tested by: src/policy/explain/assess_test.cpp
 // The names that belong to the law rather than to a document: designations, bans, places, relations.
 #include <algorithm>
 

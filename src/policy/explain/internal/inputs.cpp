@@ -182,14 +182,17 @@ Value Inputs::subject_context(std::string_view kind, const View& view, Proof pro
 }
 
 Value Inputs::part_value(const PartInput& part, const View& view, Proof proof) {
-  const auto codes = view.subject->parts.find(part.part);
-  if (codes == view.subject->parts.end() || codes->second.empty())
-    return journal_->unknown({.id = view.prefix + part.part, .label = {}, .subject = view.subject->code});
+  // Inside `each` the parts are still those of the composite subject.
+  const View owner = view.whole == nullptr ? View{.subject = view.subject, .prefix = view.prefix}
+                                           : View{.subject = view.whole};
+  const auto codes = owner.subject->parts.find(part.part);
+  if (codes == owner.subject->parts.end() || codes->second.empty())
+    return journal_->unknown({.id = owner.prefix + part.part, .label = {}, .subject = owner.subject->code});
   feel::List all;
   for (std::size_t i = 0; i < codes->second.size(); ++i) {
     const std::string& code = codes->second[i];
     const auto place = part.single ? std::nullopt : std::optional(i);
-    auto member = part_view(view, part.part, code, place);
+    auto member = part_view(owner, part.part, code, place);
     if (member) {
       all.push_back(subject_context(part.kind, *member, proof));
     } else {

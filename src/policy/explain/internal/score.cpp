@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// tested by: src/policy/explain/score_test.cpp
+// tested by: src/policy/explain/assess_test.cpp
 // Score tables with gaps in what is known: points that are certain, and points that can still be reached. A
 // pass mark is taken to ask for enough points: what is passed with few is passed with more.
 #include <algorithm>

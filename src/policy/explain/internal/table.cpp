@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// tested by: src/policy/explain/table_test.cpp
+// tested by: src/policy/explain/assess_test.cpp
 // Decision tables (DMN 1.5 §8.2.8) over facts that may be unknown: a row hits, does not, or may hit.
 #include <algorithm>
 

@@ -44,11 +44,12 @@ class Collector {
   }
 
   void take_part(const PartInput& part, std::string_view text, const std::vector<YearRead>& years) {
-    const auto codes = view_.subject->parts.find(part.part);
-    if (codes == view_.subject->parts.end()) return;
+    const View owner{.subject = view_.whole == nullptr ? view_.subject : view_.whole};
+    const auto codes = owner.subject->parts.find(part.part);
+    if (codes == owner.subject->parts.end()) return;
     for (std::size_t i = 0; i < codes->second.size(); ++i) {
       const auto place = part.single ? std::nullopt : std::optional(i);
-      if (const auto member = inputs_.part_view(view_, part.part, codes->second[i], place))
+      if (const auto member = inputs_.part_view(owner, part.part, codes->second[i], place))
         take_named(part.kind, *member, text, years);
     }
   }

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "policy/rehearse/rehearse.hpp"
+
+#include <gtest/gtest.h>
+
+#include "policy/explain/internal/small_policy.hpp"
+#include "policy/rehearse/read_scenarios.hpp"
+
+namespace qingheng::policy {
+namespace {
+
+/// A scenario file run against a small policy; assessments borrow from it.
+struct Rehearsal {
+  explicit Rehearsal(const std::string& text,
+                     const std::string& blocks = "criterion: enough\nrequire: staff >= 20")
+      : loaded(small_policy(blocks)), divisions(*registry::Divisions::parse("code\tname\tlevel\tclass\n")) {
+    const ScenarioWorld world{*loaded.library, divisions, [this](const std::string& path) {
+                                return path == "policies/small/scenarios/base.yaml" ? base : nullptr;
+                              }};
+    file = base::make_source("policies/small/scenarios/a.yaml", text);
+    scenarios = read_scenarios(file, world, found);
+    for (const Scenario& scenario : scenarios)
+      for (const Case& one : scenario.cases)
+        results.push_back(rehearse(*scenario.policy, one, divisions, nullptr));
+  }
+  std::string blessed() {
+    std::vector<Edit> edits;
+    for (const CaseResult& result : results)
+      for (Edit& edit : bless(result)) edits.push_back(std::move(edit));
+    return with_edits(file->text, std::move(edits));
+  }
+
+  LoadResult loaded;
+  registry::Divisions divisions;
+  std::shared_ptr<const base::SourceText> base =
+      base::make_source("policies/small/scenarios/base.yaml",
+                        "scenario: firm\nas of: 2019-10-08\ngiven: {facts: {staff: 20, founded: "
+                        "2018-01-01}}\nthen: {verdict: eligible}\n");
+  std::shared_ptr<const base::SourceText> file;
+  base::Diagnostics found;
+  std::vector<Scenario> scenarios;
+  std::vector<CaseResult> results;
+};
+
+TEST(Rehearse, VariationsStartFromTheBaseAndSayWhatComes) {
+  const Rehearsal run(
+      "scenario: staff\nbase: base.yaml#firm\ncases:\n"
+      "  - {name: below, facts: {staff: 19}, verdict: ineligible, criteria: {enough: unmet}}\n"
+      "  - {name: at, verdict: eligible}\n"
+      "  - {name: none, facts: {staff: null}, verdict: undetermined, missing: [staff]}\n");
+  EXPECT_TRUE(run.found.empty());
+  ASSERT_EQ(run.results.size(), 3U);
+  for (const CaseResult& result : run.results) EXPECT_TRUE(result.passed()) << result.run->name;
+  EXPECT_EQ(run.results[0].run->name, "staff：below");
+  EXPECT_TRUE(uncovered(run.results).empty());
+}
+
+TEST(Rehearse, ADifferenceIsSaidAndBlessed) {
+  Rehearsal run(
+      "# kept\nscenario: one\nas of: 2019-10-08\ngiven: {facts: {staff: 19}}   # kept\nthen:\n  verdict: "
+      "eligible\n"
+      "  missing: [ staff ]   # kept\n");
+  ASSERT_EQ(run.results.size(), 1U);
+  ASSERT_EQ(run.results[0].differences.size(), 2U);
+  EXPECT_EQ(run.results[0].differences[0].actual, "ineligible");
+  EXPECT_EQ(run.blessed(),
+            "# kept\nscenario: one\nas of: 2019-10-08\ngiven: {facts: {staff: 19}}   # kept\nthen:\n  "
+            "verdict: ineligible\n"
+            "  missing: []   # kept\n");
+  EXPECT_EQ(uncovered(run.results).size(), 1U) << "never seen met";
+  EXPECT_TRUE(Rehearsal(run.blessed()).results.at(0).passed());
+}
+
+TEST(Rehearse, WhatSaysNothingFailsAndIsBlessed) {
+  Rehearsal plain(
+      "scenario: one\nas of: 2019-10-08\ngiven: {facts: {}}\n---\nscenario: two\nas of: 2019-10-08\ngiven: "
+      "{facts: {staff: 20}}\nthen: {verdict: eligible}\n");
+  EXPECT_FALSE(plain.results.at(0).passed());
+  EXPECT_EQ(plain.blessed(),
+            "scenario: one\nas of: 2019-10-08\ngiven: {facts: {}}\nthen:\n  verdict: undetermined\n  "
+            "criteria:\n    enough: unknown\n"
+            "  missing: [staff]\n---\nscenario: two\nas of: 2019-10-08\ngiven: {facts: {staff: 20}}\nthen: "
+            "{verdict: eligible}\n");
+  Rehearsal cases(
+      "scenario: s\nbase: base.yaml#firm\ncases:\n  - {name: a, facts: {staff: 1}}\n  - name: b\n    facts: "
+      "{staff: 2}\n");
+  EXPECT_EQ(cases.blessed(),
+            "scenario: s\nbase: base.yaml#firm\ncases:\n  - {verdict: ineligible, name: a, facts: {staff: "
+            "1}}\n  - verdict: ineligible\n    name: b\n    facts: {staff: 2}\n");
+}
+
+TEST(Rehearse, WhatIsWrongPointsAtTheWords) {
+  const auto finding = [](const std::string& text) {
+    const Rehearsal run(text);
+    if (run.found.empty()) return std::string("nothing found");
+    return run.found[0].code + " " + std::string(run.found[0].spans[0].span.text()) + " " + run.found[0].help;
+  };
+  const std::string head = "scenario: s\nas of: 2019-10-08\n";
+  EXPECT_EQ(finding(head + "given: {facts: {stafff: 1}}\n"), "S012 stafff did you mean `staff`?");
+  EXPECT_EQ(finding(head + "given: {facts: {staff: many}}\n").substr(0, 9), "S013 many");
+  EXPECT_EQ(finding(head + "given: {}\nthen: {criteria: {enuogh: met}}\n"),
+            "S016 enuogh did you mean `enough`?");
+  EXPECT_EQ(finding(head + "given: {}\nthen: {verdict: yes}\n"),
+            "S017 yes choose from: eligible, ineligible, undetermined");
+  EXPECT_EQ(finding("scenario: s\nas of: 2018-10-08\ngiven: {}\n"),
+            "S015 s the latest takes effect on 2019-01-01");
+  EXPECT_EQ(finding("scenario: s\nas of: 8.10.2019\ngiven: {}\n").substr(0, 14), "S013 8.10.2019");
+  EXPECT_EQ(finding("scenario: s\nbase: base.yaml#nobody\n"), "S014 base.yaml#nobody ");
+  EXPECT_EQ(finding(head + "givn: {}\n"), "S010 givn did you mean `given`?");
+}
+
+}  // namespace
+}  // namespace qingheng::policy

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+// tested by: src/registry/import/subjects_json_test.cpp
+#include "registry/import/json_value.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include <fmt/format.h>
+
+namespace qingheng::registry {
+
+using base::Json;
+
+namespace {
+
+std::expected<feel::Value, CellError> read_record(const Json& json, const std::vector<Field>& fields,
+                                                  const ImportTables& tables) {
+  const base::JsonObject* members = json.object();
+  if (members == nullptr) return std::unexpected(CellError{"an entry of the list is not an object", {}});
+  feel::Context record;
+  for (const auto& [name, value] : *members) {
+    const auto field = std::ranges::find_if(
+        fields, [&](const Field& f) { return f.id == name || f.label.zh == name || f.label.en == name; });
+    if (field == fields.end())
+      return std::unexpected(CellError{fmt::format("a record has no field `{}`", name), {}});
+    if (value.is_null()) continue;
+    auto read = read_json_value(value, shape_of(*field), tables);
+    if (!read) return read;
+    record.emplace_back(field->id, *std::move(read));
+  }
+  return feel::Value::context(std::move(record));
+}
+
+}  // namespace
+
+std::optional<std::string> scalar_text(const Json& json) {
+  if (const std::string* text = json.string()) return *text;
+  if (const base::JsonNumber* number = json.number()) return number->text;
+  if (const bool* truth = json.boolean()) return *truth ? "true" : "false";
+  return std::nullopt;
+}
+
+std::expected<feel::Value, CellError> read_json_value(const Json& json, const CellShape& shape,
+                                                      const ImportTables& tables) {
+  if (const base::JsonArray* array = json.array();
+      array != nullptr && shape.type.tag == feel::Type::Tag::List) {
+    static const std::vector<Field> kNoFields;
+    static const feel::Type kAny;
+    const CellShape entry{shape.type.element ? *shape.type.element : kAny, shape.meaning, shape.codes,
+                          kNoFields};
+    feel::List items;
+    for (const Json& item : *array) {
+      auto read = shape.fields.empty() ? read_json_value(item, entry, tables)
+                                       : read_record(item, shape.fields, tables);
+      if (!read) return read;
+      items.push_back(*std::move(read));
+    }
+    return feel::Value::list(std::move(items));
+  }
+  const auto text = scalar_text(json);
+  if (!text) return std::unexpected(CellError{"an array or an object stands where one value belongs", {}});
+  return read_cell(*text, shape, tables);
+}
+
+}  // namespace qingheng::registry
