@@ -170,7 +170,7 @@ void refuse(Shell& shell, const std::string& why) {
 void check(Shell& shell, const CheckCall& call) {
   const auto files = read_policy_files(call.paths);
   if (!files) return refuse(shell, files.error());
-  const auto data = find_data(call.data);
+  const auto data = find_folder(kData, call.data);
   if (!data) return refuse(shell, data.error());
   const auto calendar = read_calendar(*data);
   if (!calendar) return refuse(shell, calendar.error());

@@ -21,6 +21,7 @@ struct Reason {
   Value outcome;  // true, false, unknown, or null
   /// How much `left` lacks to `right`, for numbers, dates and durations that failed an ordering.
   std::optional<Value> gap;
+  std::string unit;                 // of both sides, as the check found it; empty for none
   std::vector<std::size_t> inputs;  // scope entries that either side reads, sorted
 };
 

@@ -120,11 +120,9 @@ enum class Sides : std::uint8_t { AsGiven, Changed };
 
 template <Predicate kHolds, Sides kSides = Sides::AsGiven>
 Value compared(Call& call) {
-  Extent a = extent_of(call[0]);
-  Extent b = extent_of(call[1]);
-  if (kSides == Sides::Changed) std::swap(a, b);
+  const Extent a = extent_of(call[kSides == Sides::AsGiven ? 0 : 1]);
+  const Extent b = extent_of(call[kSides == Sides::AsGiven ? 1 : 0]);
   if (const auto relation = relation_of(a, b)) return Value::boolean(kHolds(a, b, *relation));
-  if (kSides == Sides::Changed) std::swap(a, b);
   return call.null(fmt::format("cannot order {} and {}", name_of(an_end(a, call[0]).kind()),
                                name_of(an_end(b, call[1]).kind())));
 }

@@ -44,6 +44,7 @@ constexpr std::array kBuiltInNames = {BuiltInName{"legal date", BuiltIn::LegalDa
                                       BuiltInName{"held ever", BuiltIn::HeldEver},
                                       BuiltInName{"holding", BuiltIn::Holding},
                                       BuiltInName{"banned", BuiltIn::Banned},
+                                      BuiltInName{"subject banned", BuiltIn::SubjectBanned},
                                       BuiltInName{"within", BuiltIn::Within},
                                       BuiltInName{"affiliated", BuiltIn::Affiliated},
                                       BuiltInName{"division of", BuiltIn::DivisionOf},
@@ -71,6 +72,7 @@ Type type_of(BuiltIn name) {
                                                    {"granted", Type::date(), {}},
                                                    {"expires", Type::date(), {}},
                                                    {"status", text, {}}}));
+    case BuiltIn::SubjectBanned:
     case BuiltIn::Within:
     case BuiltIn::Affiliated:
       return Type::function({text, text}, Type::boolean());
