@@ -11,6 +11,12 @@
 
 namespace {
 
+std::int64_t now() {
+  return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now())
+      .time_since_epoch()
+      .count();
+}
+
 /// Today in China, which keeps one offset all year.
 qingheng::base::CivilDate today_in_china() {
   const auto now = std::chrono::system_clock::now() + std::chrono::hours(8);
@@ -23,6 +29,7 @@ qingheng::base::CivilDate today_in_china() {
 int main(int argc, char** argv) {
   qingheng::cli::Shell shell;
   shell.today = today_in_china;
+  shell.now = now;
   const bool terminal = isatty(STDOUT_FILENO) != 0 && std::getenv("NO_COLOR") == nullptr;
   shell.colour = terminal ? qingheng::base::Colour::Ansi : qingheng::base::Colour::Plain;
 

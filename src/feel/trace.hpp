@@ -22,6 +22,9 @@ struct Reason {
   /// How much `left` lacks to `right`, for numbers, dates and durations that failed an ordering.
   std::optional<Value> gap;
   std::vector<std::size_t> inputs;  // scope entries that either side reads, sorted
+  /// Of a side that is made from a filter, such as `count(accidents[…])`: the items that it keeps; of an
+  /// unknown outcome, those of which it is not known.
+  List items;
 };
 
 /// A value with what decided it.
