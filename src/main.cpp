@@ -3,6 +3,7 @@
 // The program: a file of cli/ for each subcommand. docs/main-path.md follows a call through the rooms.
 #include <chrono>
 #include <cstdlib>
+#include <string_view>
 
 #include <CLI/CLI.hpp>
 #include <unistd.h>
@@ -30,6 +31,9 @@ int main(int argc, char** argv) {
   qingheng::cli::Shell shell;
   shell.today = today_in_china;
   shell.now = now;
+  // A script that stands for the program hands on its own name.
+  const std::string_view called = argc > 0 ? argv[0] : "";
+  if (!called.empty() && !called.ends_with("qingheng")) shell.program = called;
   const bool terminal = isatty(STDOUT_FILENO) != 0 && std::getenv("NO_COLOR") == nullptr;
   shell.colour = terminal ? qingheng::base::Colour::Ansi : qingheng::base::Colour::Plain;
 

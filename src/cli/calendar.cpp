@@ -35,7 +35,7 @@ std::expected<CivilDate, std::string> read_date(const std::string& text) {
 }
 
 std::expected<base::WorkingDays, std::string> calendar_of(const CalendarCall& call) {
-  const auto data = find_data(call.data);
+  const auto data = find_folder(kData, call.data);
   if (!data) return std::unexpected(data.error());
   auto calendar = read_calendar(*data);
   if (!calendar || call.as_known.empty()) return calendar;

@@ -4,7 +4,6 @@
 #include <fstream>
 #include <iterator>
 #include <system_error>
-#include <vector>
 
 #include <fmt/format.h>
 
@@ -16,12 +15,14 @@ namespace fs = std::filesystem;
 
 constexpr const char* kCalendar = "working_days.tsv";
 
-/// `data/` in `folder` and in every folder above it.
-void add_upwards(fs::path folder, std::vector<fs::path>& places) {
-  for (; !folder.empty(); folder = folder.parent_path()) {
-    places.push_back(folder / "data");
-    if (folder == folder.parent_path()) return;
-  }
+bool is_the_one(const Folder& folder, const fs::path& place) {
+  std::error_code failure;
+  return folder.holds.empty() ? fs::is_directory(place, failure)
+                              : fs::exists(place / std::string(folder.holds), failure);
+}
+
+std::string missing_in(const Folder& folder) {
+  return std::string(folder.holds.empty() ? folder.name : folder.holds);
 }
 
 }  // namespace
@@ -36,20 +37,28 @@ std::expected<std::string, std::string> read_file(const fs::path& path) {
   return text;
 }
 
-std::expected<fs::path, std::string> find_data(const std::string& given) {
+std::expected<fs::path, std::string> find_folder(const Folder& folder, const std::string& given) {
   std::error_code failure;
   if (!given.empty()) {
-    if (fs::exists(fs::path(given) / kCalendar, failure)) return fs::path(given);
-    return std::unexpected(fmt::format("{}: holds no {}", given, kCalendar));
+    if (is_the_one(folder, given)) return fs::path(given);
+    return std::unexpected(folder.holds.empty() ? fmt::format("there is no folder `{}`", given)
+                                                : fmt::format("{}: holds no {}", given, folder.holds));
   }
-  std::vector<fs::path> places;
-  add_upwards(fs::current_path(failure), places);
-  add_upwards(fs::read_symlink("/proc/self/exe", failure).parent_path(), places);
-  for (const fs::path& place : places)
-    if (fs::exists(place / kCalendar, failure)) return place;
   std::string looked;
-  for (const fs::path& place : places) looked += (looked.empty() ? "" : ", ") + place.string();
-  return std::unexpected(fmt::format("no {} in {}; name its folder with --data", kCalendar, looked));
+  fs::path up(folder.name);
+  for (fs::path at = fs::current_path(failure); !at.empty(); at = at.parent_path(), up = ".." / up) {
+    if (is_the_one(folder, at / folder.name)) return up;
+    looked += (looked.empty() ? "" : ", ") + (at / folder.name).string();
+    if (at == at.parent_path()) break;
+  }
+  for (fs::path at = fs::read_symlink("/proc/self/exe", failure).parent_path(); !at.empty();
+       at = at.parent_path()) {
+    if (is_the_one(folder, at / folder.name)) return at / folder.name;
+    looked += ", " + (at / folder.name).string();
+    if (at == at.parent_path()) break;
+  }
+  return std::unexpected(
+      fmt::format("no {} in {}; name its folder with {}", missing_in(folder), looked, folder.option));
 }
 
 std::expected<base::WorkingDays, std::string> read_calendar(const fs::path& data) {

@@ -7,13 +7,23 @@ namespace qingheng::cli {
 namespace {
 
 TEST(DataFiles, AFolderWithoutTheCalendarIsRefusedByName) {
-  EXPECT_EQ(find_data(QINGHENG_SOURCE_DIR "/data").value(), QINGHENG_SOURCE_DIR "/data");
-  EXPECT_EQ(find_data("/nowhere").error(), "/nowhere: holds no working_days.tsv");
+  EXPECT_EQ(find_folder(kData, QINGHENG_SOURCE_DIR "/data").value(), QINGHENG_SOURCE_DIR "/data");
+  EXPECT_EQ(find_folder(kData, "/nowhere").error(), "/nowhere: holds no working_days.tsv");
 }
 
 TEST(DataFiles, AreFoundFromWhereTheProgramStands) {
-  EXPECT_EQ(std::filesystem::canonical(find_data("").value()),
+  EXPECT_EQ(std::filesystem::canonical(find_folder(kData, "").value()),
             std::filesystem::canonical(QINGHENG_SOURCE_DIR "/data"));
+}
+
+TEST(DataFiles, FoldersWithoutAMarkAreKnownByTheirName) {
+  EXPECT_EQ(find_folder(kPolicies, "/nowhere").error(), "there is no folder `/nowhere`");
+  EXPECT_EQ(std::filesystem::canonical(find_folder(kDemonstration, "").value()),
+            std::filesystem::canonical(QINGHENG_SOURCE_DIR "/demo/register"));
+  const auto none = find_folder({"no such folder", "", "--none"}, "");
+  ASSERT_FALSE(none.has_value());
+  EXPECT_TRUE(none.error().starts_with("no no such folder in ")) << none.error();
+  EXPECT_TRUE(none.error().ends_with("/no such folder; name its folder with --none")) << none.error();
 }
 
 TEST(DataFiles, AMissingFileAndAFolderAreSaidToBeSo) {

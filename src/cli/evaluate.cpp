@@ -63,7 +63,7 @@ std::expected<const registry::Subject*, std::string> subject_of(const registry::
                                                                 const EvaluateCall& call) {
   if (call.code.empty()) return &subjects.subjects().front();
   if (const registry::Subject* found = subjects.find(call.code)) return found;
-  return std::unexpected(fmt::format("`{}` holds no subject with the code `{}`", call.subject, call.code));
+  return std::unexpected(fmt::format("the register has no subject `{}`", call.code));
 }
 
 void run(Shell& shell, const EvaluateCall& call) {
@@ -74,10 +74,14 @@ void run(Shell& shell, const EvaluateCall& call) {
   if (!world) return fail(world.error());
   const auto policy = policy_of((*world)->library(), call.policy, *date);
   if (!policy) return fail(policy.error());
-  std::vector<std::string> files{call.subject};
+  if (call.subject.empty() && call.code.empty())
+    return fail("name a file with --subject, or a subject of the register with --code");
+  std::vector<std::string> files;
+  if (!call.subject.empty()) files.push_back(call.subject);
   files.insert(files.end(), call.others.begin(), call.others.end());
   std::string findings;
-  const auto subjects = read_register(**world, files, findings);
+  const auto subjects = files.empty() ? read_register_or_demonstration(**world, "", findings)
+                                      : read_register(**world, files, findings);
   if (!subjects) return fail(subjects.error());
   fmt::print(shell.err, "{}", findings);
   const auto subject = subject_of(*subjects, call);
@@ -109,11 +113,12 @@ void add_evaluate(CLI::App& app, Shell& shell) {
   CLI::App* command =
       app.add_subcommand("evaluate", "one policy for one subject, with reasons / 一项政策对一个主体的结论");
   command->add_option("--policy", call->policy, "id of the policy")->required();
-  command->add_option("--subject", call->subject, "JSON or CSV file of the subject; the first counts")
-      ->required();
-  command->add_option("--code", call->code, "code of the subject, when the file holds several");
-  command->add_option("--register", call->others,
-                      "files or folders of other subjects, for relations and parts");
+  command->add_option("--subject", call->subject, "JSON or CSV file of the subject; the first counts");
+  command->add_option("--code", call->code, "code of the subject, when there are several");
+  command->add_option(
+      "--register", call->others,
+      "files or folders of other subjects, for relations and parts; the demonstration register "
+      "when --subject is left out as well");
   command->add_option("--as-of", call->as_of, "legal date, 2019-09-12; today when left out");
   command->add_option("--set", call->set, "try a parameter out, name=value; may be repeated");
   command->add_option("--recommender", call->recommender, "division code of the body that recommends");

@@ -14,7 +14,7 @@ namespace {
 
 struct MatchCall {
   Places places;
-  std::string subject, directory, as_of;
+  std::string subject, directory, code, as_of;
   bool json = false;
 };
 
@@ -32,17 +32,15 @@ void print_json(const Shell& shell,
 
 void run(Shell& shell, const MatchCall& call) {
   const auto fail = [&](const std::string& why) { refuse(shell, "match", why); };
-  if (call.subject.empty() && call.directory.empty())
-    return fail("name a subject with --subject, or a folder with --register");
   const auto date = read_legal_date(call.as_of, shell);
   if (!date) return fail(date.error());
   const auto world = read_world(call.places);
   if (!world) return fail(world.error());
-  std::vector<std::string> paths;
-  if (!call.subject.empty()) paths.push_back(call.subject);
-  if (!call.directory.empty()) paths.push_back(call.directory);
   std::string findings;
-  const auto subjects = read_register(**world, paths, findings);
+  const auto subjects =
+      call.subject.empty()     ? read_register_or_demonstration(**world, call.directory, findings)
+      : call.directory.empty() ? read_register(**world, {call.subject}, findings)
+                               : read_register(**world, {call.subject, call.directory}, findings);
   if (!subjects) return fail(subjects.error());
   fmt::print(shell.err, "{}", findings);
 
@@ -53,9 +51,11 @@ void run(Shell& shell, const MatchCall& call) {
   const policy::MatchWorld around{circumstances, {}, &(*world)->calendar};
   std::vector<std::pair<const registry::Subject*, std::vector<policy::Match>>> all;
   for (const registry::Subject& subject : subjects->subjects()) {
+    if (!call.code.empty() && subject.code != call.code) continue;
     all.emplace_back(&subject, policy::match_policies((*world)->library(), subject, around));
     if (!call.subject.empty()) break;  // the others are there for relations
   }
+  if (all.empty()) return fail(fmt::format("the register has no subject `{}`", call.code));
   if (call.json) return print_json(shell, all);
   bool first = true;
   for (const auto& [subject, matches] : all) {
@@ -70,9 +70,12 @@ void add_match(CLI::App& app, Shell& shell) {
   auto call = std::make_shared<MatchCall>();
   CLI::App* command =
       app.add_subcommand("match", "every policy for a subject, best first / 为主体匹配全部政策");
-  command->add_option("--subject", call->subject, "JSON or CSV file of one subject");
-  command->add_option("--register", call->directory,
-                      "folder of subjects: each is matched, unless --subject names one");
+  command->add_option("--subject", call->subject, "JSON or CSV file; its first subject is matched");
+  command->add_option(
+      "--register", call->directory,
+      "file or folder of subjects: each is matched, unless --subject or --code names one; the "
+      "demonstration register when both are left out");
+  command->add_option("--code", call->code, "code of the one subject to match");
   command->add_option("--as-of", call->as_of, "legal date, 2019-09-12; today when left out");
   command->add_flag("--json", call->json, "as JSON");
   add_places(*command, call->places, shell);

@@ -2,7 +2,10 @@
 // tested by: tests/cli/report.txt
 // `qingheng report`: the documents are loaded, their scenarios run, and a register is matched: a table of
 // policies, then one enterprise in full.
+#include <algorithm>
 #include <map>
+#include <set>
+#include <tuple>
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -20,28 +23,37 @@ using policy::Verdict;
 
 struct ReportCall {
   Places places;
-  std::string directory, as_of = "2019-09-12", subject;
+  std::string directory, as_of, subject;
 };
+
+/// The legal date of the demonstration register: its documents are those of that month.
+constexpr base::CivilDate kDemonstrationDate{2019, 9, 12};
+
+using Counts = std::map<std::string, std::size_t>;
 
 /// What a register's subjects come to under one policy.
 struct Tally {
-  const policy::Policy* policy = nullptr;
   std::size_t eligible = 0;
   std::size_t undetermined = 0;
   std::size_t ineligible = 0;
-  std::map<std::string, std::size_t> missing;  // label of a fact → how often
-  std::map<std::string, std::size_t> failed;   // clause → how often
+  Counts windows;  // words for its state → for how many subjects
+  Counts missing;  // label of a fact → how often
+  Counts failed;   // clause → how often
+
+  [[nodiscard]] std::size_t addressed() const { return eligible + undetermined + ineligible; }
 };
 
-std::string commonest(const std::map<std::string, std::size_t>& counts) {
-  const std::pair<const std::string, std::size_t>* most = nullptr;
-  for (const auto& count : counts)
-    if (most == nullptr || most->second < count.second) most = &count;
-  return most == nullptr ? std::string("–") : fmt::format("{} ×{}", most->first, most->second);
+/// A subject and its policies, best first.
+using Matched = std::pair<const registry::Subject*, std::vector<policy::Match>>;
+
+/// The commonest with its number; a dash when there is none.
+std::string commonest(const Counts& counts) {
+  const auto most = std::ranges::max_element(counts, {}, &Counts::value_type::second);
+  return most == counts.end() ? std::string("–") : fmt::format("{} ×{}", most->first, most->second);
 }
 
-void count(const Shell& shell, const policy::Assessment& assessment, Tally& tally) {
-  tally.policy = assessment.policy;
+void count(const Shell& shell, const policy::Match& match, Tally& tally) {
+  const policy::Assessment& assessment = match.assessment;
   switch (assessment.verdict) {
     case Verdict::Eligible:
       ++tally.eligible;
@@ -53,36 +65,59 @@ void count(const Shell& shell, const policy::Assessment& assessment, Tally& tall
       ++tally.ineligible;
       break;
   }
+  ++tally.windows[show_window(shell, match)];
   for (const policy::MissingFact& missing : assessment.missing)
     ++tally.missing[said(shell, policy::named(missing.label, missing.id))];
   for (const std::size_t index : assessment.failed)
     ++tally.failed[assessment.policy->criteria[index].head.clause];
 }
 
-void print_table(const Shell& shell, const std::map<std::string, Tally>& tallies) {
+/// The state of the window for most subjects, or why there is nothing to say of it.
+std::string window_state(const Shell& shell, const policy::Policy* in_force, const Tally& tally) {
+  const bool chinese = shell.language == Language::Chinese;
+  if (in_force == nullptr) return chinese ? "当日无有效版本" : "not in force";
+  const auto most = std::ranges::max_element(tally.windows, {}, &Counts::value_type::second);
+  return most == tally.windows.end() ? std::string("–") : most->first;
+}
+
+/// One line for each policy; the titles, being long, come last.
+void print_table(const Shell& shell, const policy::Library& library, base::CivilDate date,
+                 const std::vector<Matched>& all) {
+  std::map<std::string, Tally> tallies;
+  for (const auto& version : library.policies) tallies.try_emplace(version->front.id);
+  for (const Matched& matched : all)
+    for (const policy::Match& match : matched.second)
+      count(shell, match, tallies[match.assessment.policy->front.id]);
   const bool chinese = shell.language == Language::Chinese;
   std::vector<std::vector<std::string>> rows{
-      chinese ? std::vector<std::string>{"政策", "符合", "待定", "不符合", "最常缺的事实", "最常不符的条款"}
-              : std::vector<std::string>{"policy", "eligible", "undetermined", "ineligible",
-                                         "commonest missing", "commonest failed clause"}};
-  for (const auto& [id, tally] : tallies)
-    rows.push_back({said(shell, policy::named(tally.policy->front.title, id)), std::to_string(tally.eligible),
-                    std::to_string(tally.undetermined), std::to_string(tally.ineligible),
-                    commonest(tally.missing), commonest(tally.failed)});
+      chinese ? std::vector<std::string>{"符合", "待定", "不符合", "不涉及", "申报时间", "最常缺的事实",
+                                         "最常不符的条款", "政策"}
+              : std::vector<std::string>{"eligible", "undetermined", "ineligible", "not addressed", "window",
+                                         "commonest missing fact", "commonest failed clause", "policy"}};
+  for (const auto& [id, tally] : tallies) {
+    const policy::Policy* in_force = library.policy(id, date);
+    const policy::Policy* shown = in_force == nullptr ? library.policy(id) : in_force;
+    rows.push_back({std::to_string(tally.eligible), std::to_string(tally.undetermined),
+                    std::to_string(tally.ineligible), std::to_string(all.size() - tally.addressed()),
+                    window_state(shell, in_force, tally), commonest(tally.missing), commonest(tally.failed),
+                    said(shell, policy::named(shown->front.title, id))});
+  }
   fmt::print(shell.out, "\n{}", text_table(rows));
 }
 
-/// The enterprise to show in full: the one asked for, else that with most policies that it can apply for,
-/// then with most that are undetermined; of equals the first.
-using Matched = std::pair<const registry::Subject*, std::vector<policy::Match>>;
+/// The subject to show in full: the one asked for, else the enterprise with most different verdicts, then
+/// with most policies to apply for, then with fewest facts missing; of equals the first.
 const Matched* one_to_show(const std::vector<Matched>& all, const std::string& wanted) {
   const auto worth = [](const Matched& matched) {
-    std::pair<std::size_t, std::size_t> counts;
+    std::set<Verdict> verdicts;
+    std::int64_t eligible = 0;
+    std::int64_t missing = 0;
     for (const policy::Match& match : matched.second) {
-      counts.first += match.assessment.verdict == Verdict::Eligible ? 1 : 0;
-      counts.second += match.assessment.verdict == Verdict::Undetermined ? 1 : 0;
+      verdicts.insert(match.assessment.verdict);
+      eligible += match.assessment.verdict == Verdict::Eligible ? 1 : 0;
+      missing += static_cast<std::int64_t>(match.assessment.missing.size());
     }
-    return counts;
+    return std::tuple(verdicts.size(), eligible, -missing);
   };
   const Matched* best = nullptr;
   for (const Matched& one : all) {
@@ -90,6 +125,40 @@ const Matched* one_to_show(const std::vector<Matched>& all, const std::string& w
     if (one.first->kind == "enterprise" && (best == nullptr || worth(*best) < worth(one))) best = &one;
   }
   return wanted.empty() ? best : nullptr;
+}
+
+/// Its policies in short, and in full the best one of each verdict.
+void print_subject(const Shell& shell, const Matched& matched) {
+  fmt::print(shell.out, "\n{}", show(shell, *matched.first, matched.second));
+  std::set<Verdict> shown;
+  for (const policy::Match& match : matched.second)
+    if (shown.insert(match.assessment.verdict).second)
+      fmt::print(shell.out, "\n{}", show(shell, match.assessment));
+}
+
+/// Commands that go on from here, as the program was called.
+void print_next(const Shell& shell, const ReportCall& call, base::CivilDate date, const Matched* shown) {
+  const bool chinese = shell.language == Language::Chinese;
+  const std::string from = call.directory.empty() ? "" : " --register " + call.directory;
+  const std::string lang = chinese ? "" : " --lang en";
+  fmt::print(shell.out, "\n{}\n", chinese ? "接下来可以运行：" : "what to run next:");
+  std::vector<std::vector<std::string>> rows;
+  if (shown != nullptr) {
+    const std::string& code = shown->first->code;
+    rows.push_back({fmt::format("  {} match --code {}{} --as-of {}{}", shell.program, code, from,
+                                date.to_string(), lang),
+                    chinese ? "该主体的全部政策" : "all policies for this subject"});
+    if (!shown->second.empty())
+      rows.push_back(
+          {fmt::format("  {} evaluate --policy {} --code {}{} --as-of {}{}", shell.program,
+                       shown->second.front().assessment.policy->front.id, code, from, date.to_string(), lang),
+           chinese ? "一项政策，逐条说明" : "one policy, clause by clause"});
+  }
+  rows.push_back({fmt::format("  {} check policies{}", shell.program, lang),
+                  chinese ? "检查政策文件" : "checks the documents"});
+  rows.push_back({fmt::format("  {} test policies --coverage{}", shell.program, lang),
+                  chinese ? "运行情景测试" : "runs the scenarios"});
+  fmt::print(shell.out, "{}", text_table(rows));
 }
 
 /// False when a scenario failed.
@@ -102,9 +171,9 @@ std::expected<bool, std::string> rehearse_all(const Shell& shell, const World& w
     executable += document.count(policy::Clause::Coverage::Executable);
   }
   fmt::print(shell.out, "{}\n",
-             chinese ? fmt::format("{} 份政策文件已编译，{} 条款中 {} 条可执行",
-                                   world.library().policies.size(), clauses, executable)
-                     : fmt::format("{} policy documents compiled, {} of {} clauses executable",
+             chinese ? fmt::format("政策文件：{} 份，{} 条中 {} 条可执行", world.library().policies.size(),
+                                   clauses, executable)
+                     : fmt::format("documents: {}, {} of {} clauses executable",
                                    world.library().policies.size(), executable, clauses));
   const auto scenarios = run_scenarios(world, {world.policies});
   if (!scenarios) return std::unexpected(scenarios.error());
@@ -119,57 +188,47 @@ std::expected<bool, std::string> rehearse_all(const Shell& shell, const World& w
 void run(Shell& shell, const ReportCall& call) {
   const auto fail = [&](const std::string& why) { refuse(shell, "report", why); };
   const bool chinese = shell.language == Language::Chinese;
-  const auto date = read_legal_date(call.as_of, shell);
+  const auto date = call.as_of.empty() ? kDemonstrationDate : read_legal_date(call.as_of, shell);
   if (!date) return fail(date.error());
   const auto world = read_world(call.places);
   if (!world) return fail(world.error());
+  std::string findings;
+  const auto subjects = read_register_or_demonstration(**world, call.directory, findings);
+  if (!subjects) return fail(subjects.error());
+  fmt::print(shell.err, "{}", findings);
   const auto good = rehearse_all(shell, **world);
   if (!good) return fail(good.error());
   if (!*good) shell.exit = Exit::Failed;
 
-  std::string findings;
-  const auto subjects = read_register(**world, {call.directory}, findings);
-  if (!subjects) return fail(subjects.error());
-  fmt::print(shell.err, "{}", findings);
   policy::Circumstances circumstances;
   circumstances.legal_date = *date;
   circumstances.subjects = &*subjects;
   circumstances.divisions = &(*world)->divisions;
   const policy::MatchWorld around{circumstances, {}, &(*world)->calendar};
   std::vector<Matched> all;
-  std::map<std::string, Tally> tallies;
-  for (const registry::Subject& subject : subjects->subjects()) {
+  for (const registry::Subject& subject : subjects->subjects())
     all.emplace_back(&subject, policy::match_policies((*world)->library(), subject, around));
-    for (const policy::Match& match : all.back().second)
-      count(shell, match.assessment, tallies[match.assessment.policy->front.id]);
-  }
-  fmt::print(shell.out, "{}\n",
-             chinese ? fmt::format("{} 个主体，法律日期 {}", all.size(), date->to_string())
-                     : fmt::format("{} subjects on the legal date {}", all.size(), date->to_string()));
-  print_table(shell, tallies);
   const Matched* shown = one_to_show(all, call.subject);
   if (shown == nullptr && !call.subject.empty())
     return fail(fmt::format("the register has no subject `{}`", call.subject));
-  if (shown == nullptr) return;
-  fmt::print(shell.out, "\n{}", show(shell, *shown->first, shown->second));
-  for (const policy::Match& match : shown->second)
-    fmt::print(shell.out, "\n{}", show(shell, match.assessment));
-  fmt::print(shell.out, "\n{}\n",
-             chinese ? fmt::format("下一步：qingheng match --register {} --as-of {}", call.directory,
-                                   date->to_string())
-                     : fmt::format("next: qingheng match --register {} --as-of {} --lang en", call.directory,
-                                   date->to_string()));
+  fmt::print(shell.out, "{}\n",
+             chinese
+                 ? fmt::format("登记库：{} 个主体，法律日期 {}", all.size(), date->to_string())
+                 : fmt::format("register: {} subjects on the legal date {}", all.size(), date->to_string()));
+  print_table(shell, (*world)->library(), *date, all);
+  if (shown != nullptr) print_subject(shell, *shown);
+  print_next(shell, call, *date, shown);
 }
 
 }  // namespace
 
 void add_report(CLI::App& app, Shell& shell) {
   auto call = std::make_shared<ReportCall>();
-  call->directory = "data/demonstration";
   CLI::App* command =
       app.add_subcommand("report", "documents, scenarios and a register in one go / 汇总报告");
-  command->add_option("--register", call->directory, "folder of subjects")->capture_default_str();
-  command->add_option("--as-of", call->as_of, "legal date")->capture_default_str();
+  command->add_option("--register", call->directory,
+                      "file or folder of subjects; the demonstration register when left out");
+  command->add_option("--as-of", call->as_of, "legal date; 2019-09-12 when left out");
   command->add_option("--subject", call->subject, "code of the subject to show in full");
   add_places(*command, call->places, shell);
   command->callback([call, &shell] { run(shell, *call); });

@@ -18,24 +18,6 @@ namespace fs = std::filesystem;
 
 namespace {
 
-std::expected<std::string, std::string> find_policies(const std::string& given) {
-  std::error_code failed;
-  if (!given.empty()) {
-    if (fs::exists(given, failed)) return given;
-    return std::unexpected(fmt::format("there is no folder `{}`", given));
-  }
-  std::string looked;
-  std::string up = "policies";
-  for (fs::path at = fs::current_path(failed); !failed; at = at.parent_path()) {
-    if (fs::is_directory(at / "policies", failed)) return up;
-    looked += (looked.empty() ? "" : ", ") + (at / "policies").string();
-    if (at == at.parent_path()) break;
-    up = "../" + up;
-  }
-  return std::unexpected(
-      fmt::format("no folder of policies: looked for {}; name it with --policies", looked));
-}
-
 std::string rendered(const base::Diagnostics& findings) {
   std::string text;
   for (const base::Diagnostic& finding : findings)
@@ -67,10 +49,10 @@ std::expected<std::vector<fs::path>, std::string> subject_files(const std::vecto
 
 std::expected<std::unique_ptr<World>, std::string> read_world(const Places& places) {
   auto world = std::make_unique<World>();
-  auto policies = find_policies(places.policies);
+  const auto policies = find_folder(kPolicies, places.policies);
   if (!policies) return std::unexpected(policies.error());
-  world->policies = *policies;
-  const auto data = find_data(places.data);
+  world->policies = policies->string();
+  const auto data = find_folder(kData, places.data);
   if (!data) return std::unexpected(data.error());
   auto calendar = read_calendar(*data);
   if (!calendar) return std::unexpected(calendar.error());
@@ -110,6 +92,15 @@ std::expected<registry::Register, std::string> read_register(const World& world,
   if (!read.subjects.subjects().empty()) return std::move(read.subjects);
   return std::unexpected(findings +
                          fmt::format("no subject could be read from `{}`", fmt::join(paths, "`, `")));
+}
+
+std::expected<registry::Register, std::string> read_register_or_demonstration(const World& world,
+                                                                              const std::string& path,
+                                                                              std::string& findings) {
+  if (!path.empty()) return read_register(world, {path}, findings);
+  const auto folder = find_folder(kDemonstration, "");
+  if (!folder) return std::unexpected(folder.error());
+  return read_register(world, {folder->string()}, findings);
 }
 
 std::expected<base::CivilDate, std::string> read_legal_date(const std::string& text, const Shell& shell) {

@@ -44,9 +44,13 @@ struct World {
 
 /// Subjects of files, or of all `.json`, `.jsonl` and `.csv` below folders, whose names say what they hold as
 /// `registry::read_register` has it. Findings are rendered into `findings`; a file that cannot be read, or
-/// that no subject could be read from any, is the error.
+/// a register without a subject, is the error.
 [[nodiscard]] std::expected<registry::Register, std::string> read_register(
     const World& world, const std::vector<std::string>& paths, std::string& findings);
+
+/// The same for `path`, or for the demonstration register when it is empty.
+[[nodiscard]] std::expected<registry::Register, std::string> read_register_or_demonstration(
+    const World& world, const std::string& path, std::string& findings);
 
 /// The legal date: `text`, or today when empty; the error says how to write one.
 [[nodiscard]] std::expected<base::CivilDate, std::string> read_legal_date(const std::string& text,

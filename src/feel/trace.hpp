@@ -21,6 +21,7 @@ struct Reason {
   Value outcome;  // true, false, unknown, or null
   /// How much `left` lacks to `right`, for numbers, dates and durations that failed an ordering.
   std::optional<Value> gap;
+  std::string unit;                 // of both sides, as the check found it; empty for none
   std::vector<std::size_t> inputs;  // scope entries that either side reads, sorted
   /// Of a side that is made from a filter, such as `count(accidents[…])`: the items that it keeps; of an
   /// unknown outcome, those of which it is not known.

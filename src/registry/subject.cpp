@@ -5,13 +5,19 @@
 
 namespace qingheng::registry {
 
-const FactRecord* Subject::fact(std::string_view id, std::optional<std::int32_t> year,
-                                base::CivilDate date) const {
+std::optional<base::CivilDate> last_day(const FactRecord& record, const std::optional<base::Length>& valid) {
+  if (record.until || !record.from || !valid) return record.until;
+  return record.from->plus_months(valid->months).plus_days(valid->days);
+}
+
+const FactRecord* Subject::fact(std::string_view id, std::optional<std::int32_t> year, base::CivilDate date,
+                                const std::optional<base::Length>& valid) const {
   const auto found = facts.find(id);
   if (found == facts.end()) return nullptr;
   const FactRecord* latest = nullptr;
   for (const FactRecord& record : found->second) {
-    const bool good = (!record.from || *record.from <= date) && (!record.until || date <= *record.until);
+    const auto until = last_day(record, valid);
+    const bool good = (!record.from || *record.from <= date) && (!until || date <= *until);
     if (record.year == year && good) latest = &record;
   }
   return latest;

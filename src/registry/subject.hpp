@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "base/civil_date.hpp"
+#include "base/period.hpp"
 #include "feel/value.hpp"
 
 namespace qingheng::registry {
@@ -33,6 +34,11 @@ struct FactRecord {
   std::optional<base::CivilDate> from;   // first day on which it is good; absent: always was
   std::optional<base::CivilDate> until;  // last day on which it is good; absent: until changed
 };
+
+/// The last day on which a record is good: its own `until`; without that, `valid` counted from its `from`,
+/// whose day is not counted (Civil Code art. 201, 202). Absent: until changed.
+[[nodiscard]] std::optional<base::CivilDate> last_day(const FactRecord& record,
+                                                      const std::optional<base::Length>& valid);
 
 /// A designation or licence that a subject holds.
 struct Holding {
@@ -67,9 +73,10 @@ struct Subject {
   std::vector<Ban> bans;
 
   /// The record of a fact (of that year, for one per year) that is good on `date`; the latest in `facts` when
-  /// several are. Null pointer when there is none.
+  /// several are. Null pointer when there is none. `valid`: how long evidence of the fact stays good.
   [[nodiscard]] const FactRecord* fact(std::string_view id, std::optional<std::int32_t> year,
-                                       base::CivilDate date) const;
+                                       base::CivilDate date,
+                                       const std::optional<base::Length>& valid = {}) const;
 };
 
 /// All subjects, found by code.

@@ -46,5 +46,19 @@ TEST(Ban, HoldsForItsActsAndItsTime) {
   EXPECT_FALSE(in_force(ban, "evaluation", {2020, 1, 1}));
 }
 
+TEST(Subject, EvidenceEndsByItsLengthOfValidity) {
+  Subject firm;
+  firm.facts["clean"] = {
+      {.year = {}, .value = feel::Value::boolean(true), .from = base::CivilDate{2018, 8, 31}}};
+  const std::optional<base::Length> half_year = base::Length{6, 0};
+  EXPECT_NE(firm.fact("clean", {}, {2019, 2, 28}, half_year), nullptr) << "the month has no day 31: its last";
+  EXPECT_EQ(firm.fact("clean", {}, {2019, 3, 1}, half_year), nullptr);
+  EXPECT_NE(firm.fact("clean", {}, {2029, 3, 1}), nullptr) << "without a length, until changed";
+  firm.facts["clean"].front().until = base::CivilDate{2019, 5, 1};
+  EXPECT_NE(firm.fact("clean", {}, {2019, 5, 1}, half_year), nullptr) << "the record's own last day counts";
+  firm.facts["clean"].front() = {.year = {}, .value = feel::Value::boolean(true)};
+  EXPECT_EQ(last_day(firm.facts["clean"].front(), half_year), std::nullopt) << "no first day to count from";
+}
+
 }  // namespace
 }  // namespace qingheng::registry

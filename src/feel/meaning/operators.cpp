@@ -207,7 +207,10 @@ void Checker::check_pair(const Syntax& node, Operator op, const Typed& left, con
 Typed Checker::comparison(const Syntax& node, const Typed& left) {
   const Typed right = expression(*node.parts[1]);
   check_pair(node, node.op, left, right, node.parts[1].get(), node.parts[0].get());
-  return {emit(plan::Op::Compare, node, {left.node, right.node}), Type::boolean(), false};
+  // A literal takes the unit of what it meets, so either side may be the one that has it.
+  const std::string& unit = left.type.unit.empty() ? right.type.unit : left.type.unit;
+  const std::uint32_t noted = unit.empty() ? 0 : text(unit) + 1;
+  return {emit(plan::Op::Compare, node, {left.node, right.node}, 0, noted), Type::boolean(), false};
 }
 
 Typed Checker::between(const Syntax& node) {

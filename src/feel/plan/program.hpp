@@ -29,7 +29,7 @@ enum class Op : std::uint8_t {
   Arithmetic,   // [first, others…]; at: first of the operators, one for each of the others; left to right
   And,          // [operands…]
   Or,           // [operands…]
-  Compare,      // [left, right]; `op`
+  Compare,      // [left, right]; `op`; extra: text of the unit of both sides + 1, when they have one
   Between,      // [operand, low, high]
   In,           // [operand, tests…]; at: slot of the tested value
   AnyTest,      // [tests…]; at: slot of the tested value; extra: 1 when negated

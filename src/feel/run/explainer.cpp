@@ -119,6 +119,7 @@ void Explainer::comparison(std::uint32_t index, const Value& outcome) {
   if (node.op == Op::Compare) {
     reason.comparison = plan::sign(node.operation);
     reason.right = evaluator_.eval(parts[1]);
+    if (node.extra != 0) reason.unit = program.texts[node.extra - 1];
     const bool failed = outcome.kind() == Kind::Boolean && !outcome.as_boolean();
     if (failed) reason.gap = gap(node.operation, reason.left, reason.right);
   } else if (node.op == Op::Between) {

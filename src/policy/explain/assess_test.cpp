@@ -201,6 +201,42 @@ TEST(BuiltIns, HeldAndBannedGoByTheLegalDate) {
   EXPECT_EQ(setting.answer("free"), Answer::Met);
 }
 
+TEST(BuiltIns, ABanOfAnotherSubjectIsLookedUpInTheRegister) {
+  Setting setting("criterion: free\nrequire: not(subject banned(\"agency\", \"small\"))");
+  EXPECT_EQ(missing(setting.assess()), std::vector<std::string>{"agency"});
+  Subject agency = firm("agency");
+  agency.bans.push_back({"small", {"evaluation"}, {2016, 10, 8}, kDay, ""});
+  registry::Register others;
+  ASSERT_TRUE(others.add(agency));
+  setting.circumstances.subjects = &others;
+  EXPECT_EQ(setting.answer("free"), Answer::Unmet) << "the last day";
+  setting.circumstances.legal_date = kDay.plus_days(1);
+  EXPECT_EQ(setting.answer("free"), Answer::Met);
+}
+
+TEST(Facts, EvidenceThatTheVocabularyEndsIsUnknownAfterwards) {
+  Setting setting("criterion: is_green\nrequire: green");
+  setting.subject.facts["green"] = {record(Value::boolean(true))};
+  setting.subject.facts["green"].front().from = base::CivilDate{2018, 10, 8};
+  const Assessment last = setting.assess();
+  EXPECT_EQ(last.verdict, Verdict::Eligible);
+  EXPECT_EQ(last.criteria[0].facts.at(0).until, kDay);
+  setting.circumstances.legal_date = kDay.plus_days(1);
+  const Assessment after = setting.assess();
+  ASSERT_EQ(missing(after), std::vector<std::string>{"green"});
+  EXPECT_EQ(after.missing[0].why, Lack::Expired);
+  EXPECT_EQ(after.missing[0].on, kDay);
+}
+
+TEST(Gaps, CarryTheUnitThatTheSidesShare) {
+  Setting setting("criterion: rich\nrequire: 2 * revenue(2018) >= revenue(2017) + 100");
+  setting.subject.facts["revenue"] = {of_year(2018, Value::number(30)), of_year(2017, Value::number(10))};
+  EXPECT_EQ(words(*setting.assess().criteria[0].gap).zh, "差 50 万元");
+  Setting ratio("criterion: grows\nrequire: revenue(2018) / revenue(2017) >= 2");
+  ratio.subject.facts["revenue"] = {of_year(2018, Value::number(15)), of_year(2017, Value::number(10))};
+  EXPECT_EQ(words(*ratio.assess().criteria[0].gap).zh, "差 0.5");
+}
+
 TEST(Tables, ARowThatMayFitLeavesTheOutcomeOpenUnlessAnotherFits) {
   Setting setting(
       "table: limit\nhit: unique\ninputs: [{name: class, expression: class, type: string}]\n"

@@ -131,8 +131,8 @@ Cell read_record(const std::string& text, const std::vector<Field>& fields, cons
 Cell read_list(const std::string& text, const CellShape& shape, const ImportTables& tables) {
   feel::List items;
   if (text == "无" || text == "[]") return feel::Value::list({});
-  static const feel::Type kAny;
-  const CellShape entry{shape.type.element ? *shape.type.element : kAny, shape.meaning, shape.codes,
+  static const feel::Type any;
+  const CellShape entry{shape.type.element ? *shape.type.element : any, shape.meaning, shape.codes,
                         kNoFields};
   const auto entries = shape.fields.empty() ? parts_of(text, {";", "、"}) : parts_of(text, {";"});
   for (const std::string& part : entries) {

@@ -28,7 +28,7 @@ struct CellShape {
   /// Of the records of a list; empty for a list of plain values.
   const std::vector<Field>& fields;
   /// Unit in which numbers without one of their own are given; empty: that of the type.
-  std::string_view unit = {};
+  std::string_view unit;
 };
 
 /// The shape of a fact's value, and of a field's.

@@ -154,6 +154,7 @@ Column read_heading(std::string_view heading, std::string_view kind, const Vocab
 
 std::vector<std::string> known_headings(std::string_view kind, const Vocabulary& vocabulary) {
   std::vector<std::string> names;
+  names.reserve(kFixed.size());
   for (const FixedHeading& fixed : kFixed) names.emplace_back(fixed.name);
   for (const Fact& fact : vocabulary.facts) {
     if (fact.kind != kind) continue;

@@ -44,10 +44,10 @@ std::expected<feel::Value, CellError> read_json_value(const Json& json, const Ce
                                                       const ImportTables& tables) {
   if (const base::JsonArray* array = json.array();
       array != nullptr && shape.type.tag == feel::Type::Tag::List) {
-    static const std::vector<Field> kNoFields;
-    static const feel::Type kAny;
-    const CellShape entry{shape.type.element ? *shape.type.element : kAny, shape.meaning, shape.codes,
-                          kNoFields};
+    static const std::vector<Field> no_fields;
+    static const feel::Type any;
+    const CellShape entry{shape.type.element ? *shape.type.element : any, shape.meaning, shape.codes,
+                          no_fields};
     feel::List items;
     for (const Json& item : *array) {
       auto read = shape.fields.empty() ? read_json_value(item, entry, tables)

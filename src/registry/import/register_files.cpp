@@ -85,6 +85,7 @@ class Joining {
 
   void report_unknown_stem(const std::string& name, std::string_view stem) {
     std::vector<std::string> known;
+    known.reserve(tables_.vocabulary.kinds.size() + 2);
     for (const SubjectKind& kind : tables_.vocabulary.kinds) known.push_back(plural(kind.id));
     known.emplace_back("holdings");
     known.emplace_back("bans");

@@ -329,10 +329,10 @@ class Import {
     if (value == nullptr) {
       value = &json;
     } else {
-      static const std::vector<std::string> kKnown{"value", "provenance", "source", "from", "until"};
+      static const std::vector<std::string> known{"value", "provenance", "source", "from", "until"};
       for (const auto& [member, ignored] : *json.object()) {
-        if (std::ranges::find(kKnown, member) != kKnown.end()) continue;
-        return refuse_fact(name, {fmt::format("a record has no member `{}`", member), near(kKnown, member)});
+        if (std::ranges::find(known, member) != known.end()) continue;
+        return refuse_fact(name, {fmt::format("a record has no member `{}`", member), near(known, member)});
       }
       record.source = text_of(json, "source");
       if (!take_date(json, "from", record.from) || !take_date(json, "until", record.until)) {

@@ -173,21 +173,6 @@ void Assessor::answer_requirement(const Criterion& criterion, View& view, Criter
 
 namespace {
 
-/// The unit that both sides of a plain comparison share; empty when arithmetic may have changed it.
-std::string unit_of(const feel::Reason& reason, const Layout& layout) {
-  if (reason.span.text().find_first_of("*/") != std::string_view::npos) return {};
-  std::string unit;
-  for (const std::size_t entry : reason.inputs) {
-    const feel::Type& type = layout.scope.entries().at(entry).type;
-    const std::string& own =
-        type.tag == feel::Type::Tag::Function && type.result != nullptr ? type.result->unit : type.unit;
-    if (own.empty()) continue;
-    if (!unit.empty() && unit != own) return {};
-    unit = own;
-  }
-  return unit;
-}
-
 /// The gap as a part of what was asked for.
 std::optional<base::Decimal> share_of(const Value& gap, const Value& asked) {
   if (gap.kind() != feel::Kind::Number || asked.kind() != feel::Kind::Number) return {};
@@ -199,16 +184,9 @@ std::optional<base::Decimal> share_of(const Value& gap, const Value& asked) {
 
 void Assessor::explain_gap(const Criterion& criterion, View& view, const BlockNames& names,
                            CriterionResult& result) {
-  const Layout* layout = nullptr;
-  if (const auto* requirement = std::get_if<Requirement>(&criterion.test)) {
-    layout = requirement->expression.layout.get();
-  } else if (const auto* score = std::get_if<Score>(&criterion.test)) {
-    layout = score->pass.layout.get();
-  }
-  if (layout == nullptr) return;
   for (const feel::Reason& reason : result.reasons) {
     if (!reason.gap) continue;
-    result.gap = Gap{*reason.gap, unit_of(reason, *layout), {}, share_of(*reason.gap, reason.right)};
+    result.gap = Gap{*reason.gap, reason.unit, {}, share_of(*reason.gap, reason.right)};
     break;
   }
   if (!criterion.gap) return;

@@ -73,11 +73,15 @@ Value holding_record(const Subject& subject, base::CivilDate date) {
   });
 }
 
+bool kept_out(const Subject& subject, std::string_view policy, base::CivilDate date) {
+  return std::ranges::any_of(subject.bans, [&](const registry::Ban& ban) {
+    return ban.policy == policy && in_force(ban, "", date);
+  });
+}
+
 Value banned(const Subject& subject, base::CivilDate date) {
   return function_of("banned", {"policy"}, [&subject, date](Arguments arguments) {
-    return Value::boolean(std::ranges::any_of(subject.bans, [&](const registry::Ban& ban) {
-      return ban.policy == arguments[0].as_string() && in_force(ban, "", date);
-    }));
+    return Value::boolean(kept_out(subject, arguments[0].as_string(), date));
   });
 }
 
@@ -100,6 +104,15 @@ struct Finder {
 
 Finder finder(const View& view, const Inputs& inputs, const Shared& journal) {
   return {view.subject, view.whole, inputs.circumstances().subjects, journal};
+}
+
+Value subject_banned(const Finder& find, base::CivilDate date) {
+  return function_of("subject banned", {"subject", "policy"}, [find, date](Arguments arguments) {
+    const std::string& code = arguments[0].as_string();
+    const Subject* subject = find(code);
+    if (subject == nullptr) return find.not_in_register(code);
+    return Value::boolean(kept_out(*subject, arguments[1].as_string(), date));
+  });
 }
 
 std::string parent_of(const Subject& subject) {
@@ -216,6 +229,8 @@ Value built_in_value(BuiltIn name, const View& view, const Inputs& inputs, const
       return holding_record(*view.subject, date);
     case BuiltIn::Banned:
       return banned(*view.subject, date);
+    case BuiltIn::SubjectBanned:
+      return subject_banned(finder(view, inputs, journal), date);
     case BuiltIn::Within:
       return within(divisions, journal);
     case BuiltIn::Affiliated:

@@ -102,7 +102,7 @@ Value Inputs::source_value(const Layout& layout, std::size_t entry, View& view, 
 
 Value recorded(const registry::Fact& fact, const View& view, std::optional<std::int32_t> year, Proof proof,
                base::CivilDate date, Journal& journal) {
-  const registry::FactRecord* record = view.subject->fact(fact.id, year, date);
+  const registry::FactRecord* record = view.subject->fact(fact.id, year, date, fact.valid);
   if (record != nullptr && static_cast<int>(record->provenance) >= static_cast<int>(proof))
     return record->value;
 
@@ -121,11 +121,12 @@ Value recorded(const registry::Fact& fact, const View& view, std::optional<std::
   if (records != view.subject->facts.end())
     for (const registry::FactRecord& other : records->second) {
       if (other.year != year) continue;
-      const bool ended = other.until && *other.until < date;
+      const auto until = registry::last_day(other, fact.valid);
+      const bool ended = until && *until < date;
       // Of several the one that ended last tells most; one that is yet to come only when none has ended.
-      if (ended && (lack.why != Lack::Expired || *lack.on < *other.until)) {
+      if (ended && (lack.why != Lack::Expired || *lack.on < *until)) {
         lack.why = Lack::Expired;
-        lack.on = other.until;
+        lack.on = until;
       } else if (!ended && lack.why == Lack::NotSupplied) {
         lack.why = Lack::NotYetGood;
         lack.on = other.from;

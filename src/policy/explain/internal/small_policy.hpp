@@ -27,7 +27,7 @@ items: [{unit: 元, as: 元, factor: 1}, {unit: 万元, as: 元, factor: 10000}]
 facts: enterprise
 items:
   - {fact: founded, label: {zh: 成立日期, en: founded}, type: date}
-  - {fact: green, label: {zh: 绿色, en: green}, type: boolean, verified by: [market]}
+  - {fact: green, label: {zh: 绿色, en: green}, type: boolean, verified by: [market], valid: P1Y}
   - {fact: staff, label: {zh: 职工人数, en: staff}, type: number}
   - {fact: revenue, label: {zh: 收入, en: revenue}, type: number, unit: 万元, per: year}
   - {fact: class, label: {zh: 类别, en: class}, type: code, codes: {a: {zh: 甲, en: a}, b: {zh: 乙, en: b}}}

@@ -73,12 +73,12 @@ class Collector {
 
   void add(const registry::Fact& fact, const View& view, std::optional<std::int32_t> year) {
     const registry::FactRecord* record =
-        view.subject->fact(fact.id, year, inputs_.circumstances().legal_date);
+        view.subject->fact(fact.id, year, inputs_.circumstances().legal_date, fact.valid);
     if (record == nullptr) return;
     const std::string id = view.prefix + fact.id + (year ? "(" + std::to_string(*year) + ")" : "");
     if (std::ranges::find(facts, id, &UsedFact::id) != facts.end()) return;
     facts.push_back({id, fact.label, view.subject->code, record->value, fact.type.unit, record->provenance,
-                     record->source, record->until});
+                     record->source, registry::last_day(*record, fact.valid)});
   }
 
   const Inputs& inputs_;
