@@ -23,11 +23,8 @@ struct Shell {
   base::Colour colour = base::Colour::Plain;  // ANSI on a terminal
   Language language = Language::Chinese;
   std::function<base::CivilDate()> today;  // Asia/Shanghai
-<<<<<<< HEAD
   std::function<std::int64_t()> now;       // seconds since 1970 in UTC
-=======
   std::string program = "qingheng";        // how the user calls it, for commands to try
->>>>>>> main
   Exit exit = Exit::Done;                  // what the subcommand that ran has said
 };
 
