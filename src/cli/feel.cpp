@@ -53,7 +53,7 @@ std::optional<feel::Context> read_context(const Request& request, Shell& shell) 
 std::optional<feel::DateAndTime> moment(const Request& request, Shell& shell) {
   if (!request.now.empty()) {
     auto given = feel::parse_date_and_time(request.now);
-    if (!given) return misused(shell, fmt::format("error: `{}`: {}\n", request.now, given.error()));
+    if (!given) return misused(shell, fmt::format("error: --now: {}\n", given.error()));
     return *std::move(given);
   }
   constexpr std::int64_t kOffset = 8 * 3600;
