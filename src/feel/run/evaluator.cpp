@@ -10,7 +10,7 @@ namespace {
 
 /// Levels of nodes within nodes, calls included, before an evaluation gives up: far below what the stack
 /// holds.
-constexpr std::uint32_t kDeepest = 2400;
+constexpr std::uint32_t kDeepest = 1000;
 
 }  // namespace
 
