@@ -12,6 +12,12 @@
 
 namespace {
 
+std::int64_t now() {
+  return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now())
+      .time_since_epoch()
+      .count();
+}
+
 /// Today in China, which keeps one offset all year.
 qingheng::base::CivilDate today_in_china() {
   const auto now = std::chrono::system_clock::now() + std::chrono::hours(8);
@@ -24,6 +30,7 @@ qingheng::base::CivilDate today_in_china() {
 int main(int argc, char** argv) {
   qingheng::cli::Shell shell;
   shell.today = today_in_china;
+  shell.now = now;
   // A script that stands for the program hands on its own name.
   const std::string_view called = argc > 0 ? argv[0] : "";
   if (!called.empty() && !called.ends_with("qingheng")) shell.program = called;

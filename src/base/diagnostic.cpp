@@ -68,8 +68,9 @@ std::string render(const Diagnostic& diagnostic, Colour colour) {
   const std::string_view accent = diagnostic.severity == Severity::Error     ? palette.error
                                   : diagnostic.severity == Severity::Warning ? palette.warning
                                                                              : palette.note;
-  std::string out = fmt::format("{}{}[{}]{}: {}\n", accent, name_of(diagnostic.severity), diagnostic.code,
-                                palette.off, diagnostic.message);
+  const std::string code = diagnostic.code.empty() ? "" : fmt::format("[{}]", diagnostic.code);
+  std::string out = fmt::format("{}{}{}{}: {}\n", accent, name_of(diagnostic.severity), code, palette.off,
+                                diagnostic.message);
   for (const CaptionedSpan& span : diagnostic.spans) out += render_span(span, accent, palette);
   if (!diagnostic.help.empty())
     out += fmt::format("  {}help:{} {}\n", palette.note, palette.off, diagnostic.help);

@@ -21,7 +21,8 @@ struct CaptionedSpan {
   std::string caption;
 };
 
-/// One finding. `code` is stable (`P012`, `F003`); `spans.front()` is the place to look at first.
+/// One finding. `code` is stable (`P012`, `F003`) and empty for what is no finding about the text;
+/// `spans.front()` is the place to look at first.
 struct Diagnostic {
   Severity severity = Severity::Error;
   std::string code;

@@ -127,8 +127,9 @@ void print_coverage(const Shell& shell, const std::vector<policy::DocumentCovera
 base::Diagnostics asked_for(const base::Diagnostics& all, const PolicyFiles& files) {
   base::Diagnostics found;
   std::ranges::copy_if(all, std::back_inserter(found), [&](const base::Diagnostic& finding) {
-    return finding.spans.empty() || finding.spans.front().span.source == nullptr ||
-           files.requested.contains(finding.spans.front().span.source->name);
+    return finding.spans.empty() || std::ranges::any_of(finding.spans, [&](const base::CaptionedSpan& each) {
+             return each.span.source == nullptr || files.requested.contains(each.span.source->name);
+           });
   });
   return found;
 }

@@ -12,6 +12,7 @@
 
 #include "feel/expression.hpp"
 #include "feel/json_value.hpp"
+#include "feel/temporal.hpp"
 
 namespace qingheng::cli {
 
@@ -21,6 +22,7 @@ struct Request {
   std::string expression;
   std::string context;
   std::string tested;
+  std::string now;
 };
 
 /// Prints what is wrong and says that the call was.
@@ -47,40 +49,74 @@ std::optional<feel::Context> read_context(const Request& request, Shell& shell) 
                                                               : feel::Context{};
 }
 
-std::optional<feel::Value> value_of(const std::string& text, feel::Form form, const feel::Context& context,
-                                    const feel::Value* tested, Shell& shell) {
+/// The moment of `now()`: of the option, or of the clock in China, which keeps one offset all year.
+std::optional<feel::DateAndTime> moment(const Request& request, Shell& shell) {
+  if (!request.now.empty()) {
+    auto given = feel::parse_date_and_time(request.now);
+    if (!given) return misused(shell, fmt::format("error: --now: {}\n", given.error()));
+    return *std::move(given);
+  }
+  constexpr std::int64_t kOffset = 8 * 3600;
+  constexpr std::int64_t kDay = 24 * 3600;
+  const std::int64_t local = shell.now() + kOffset;
+  feel::DateAndTime now;
+  now.date = base::CivilDate::from_days(local / kDay);
+  now.time.hour = static_cast<std::uint8_t>(local % kDay / 3600);
+  now.time.minute = static_cast<std::uint8_t>(local % 3600 / 60);
+  now.time.second = static_cast<std::uint8_t>(local % 60);
+  now.time.offset_seconds = kOffset;
+  return now;
+}
+
+/// What an expression is evaluated with.
+struct Setting {
   feel::Scope scope;
   std::vector<feel::Value> inputs;
-  for (const auto& [name, value] : context) {
-    (void)scope.declare(name, feel::Type::any());
-    inputs.push_back(value);
-  }
+  feel::Host host;
+};
+
+std::optional<feel::Value> value_of(const std::string& text, const Setting& setting,
+                                    const feel::Value* tested, Shell& shell) {
   feel::CompileOptions options;
-  options.form = form;
-  const auto compiled = feel::compile(base::whole(base::make_source("expression", text)), scope, options);
+  options.form = tested != nullptr ? feel::Form::UnaryTests : feel::Form::Expression;
+  const auto source = base::whole(base::make_source("expression", text));
+  const auto compiled = feel::compile(source, setting.scope, options);
   if (!compiled) {
     std::string findings;
     for (const base::Diagnostic& finding : compiled.error()) findings += base::render(finding, shell.colour);
     return misused(shell, findings);
   }
-  return feel::evaluate(**compiled, inputs, feel::Host{}, tested);
+  return feel::evaluate(**compiled, setting.inputs, setting.host, tested);
+}
+
+void print_reason(const feel::NullReason& reason, Shell& shell) {
+  base::Diagnostic note;
+  note.severity = base::Severity::Note;
+  note.message = fmt::format("null, because {}", reason.message);
+  if (reason.span.source) note.spans.push_back({reason.span, {}});
+  fmt::print(shell.err, "{}", base::render(note, shell.colour));
 }
 
 void run(const Request& request, Shell& shell) {
   const auto context = read_context(request, shell);
   if (!context) return;
+  Setting setting;
+  for (const auto& [name, value] : *context) {
+    (void)setting.scope.declare(name, feel::Type::any());
+    setting.inputs.push_back(value);
+  }
+  setting.host.now = moment(request, shell);
+  if (!setting.host.now) return;
   std::optional<feel::Value> tested;
   if (!request.tested.empty()) {
-    tested = value_of(request.tested, feel::Form::Expression, *context, nullptr, shell);
+    tested = value_of(request.tested, setting, nullptr, shell);
     if (!tested) return;
   }
-  const auto form = tested ? feel::Form::UnaryTests : feel::Form::Expression;
-  const auto value = value_of(request.expression, form, *context, tested ? &*tested : nullptr, shell);
+  const auto value = value_of(request.expression, setting, tested ? &*tested : nullptr, shell);
   if (!value) return;
   fmt::print(shell.out, "{}\n", feel::to_json(*value).to_text());
-  if (const feel::NullReason* reason = value->null_reason()) {
-    fmt::print(shell.err, "null: {}\n", reason->message);
-  }
+  std::fflush(shell.out);
+  if (const feel::NullReason* reason = value->null_reason()) print_reason(*reason, shell);
 }
 
 }  // namespace
@@ -91,6 +127,7 @@ void add_feel(CLI::App& app, Shell& shell) {
   command->add_option("expression", request->expression, "the expression / 表达式")->required();
   command->add_option("--context", request->context, "JSON, or a file of it / JSON 或其文件");
   command->add_option("--unary", request->tested, "tested value: the text is unary tests / 被测值");
+  command->add_option("--now", request->now, "moment of now(), as 2019-09-12T08:00:00+08:00 / 当前时刻");
   command->callback([request, &shell] { run(*request, shell); });
 }
 

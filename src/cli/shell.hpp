@@ -23,6 +23,7 @@ struct Shell {
   base::Colour colour = base::Colour::Plain;  // ANSI on a terminal
   Language language = Language::Chinese;
   std::function<base::CivilDate()> today;  // Asia/Shanghai
+  std::function<std::int64_t()> now;       // seconds since 1970 in UTC
   std::string program = "qingheng";        // how the user calls it, for commands to try
   Exit exit = Exit::Done;                  // what the subcommand that ran has said
 };

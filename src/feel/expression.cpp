@@ -14,6 +14,10 @@ std::size_t Scope::declare(std::string name, Type type, std::vector<std::string>
   return entries_.size() - 1;
 }
 
+void Scope::declare_type(std::string name, Type type) {
+  types_.push_back({std::move(name), std::move(type)});
+}
+
 std::expected<std::shared_ptr<const Compiled>, base::Diagnostics> compile(const base::SourceSpan& text,
                                                                           const Scope& scope,
                                                                           const CompileOptions& options) {

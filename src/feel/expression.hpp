@@ -36,9 +36,17 @@ class Scope {
     std::vector<std::string> aliases;
   };
   [[nodiscard]] const std::vector<Entry>& entries() const { return entries_; }
+  /// Adds a type that the text may name after `instance of` and for parameters, as a model's item definition.
+  void declare_type(std::string name, Type type);
+  struct NamedType {
+    std::string name;
+    Type type;
+  };
+  [[nodiscard]] const std::vector<NamedType>& types() const { return types_; }
 
  private:
   std::vector<Entry> entries_;
+  std::vector<NamedType> types_;
 };
 
 /// What the text is: an expression, or the unary tests of a decision table cell (with `?` as the tested

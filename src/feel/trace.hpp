@@ -23,6 +23,9 @@ struct Reason {
   std::optional<Value> gap;
   std::string unit;                 // of both sides, as the check found it; empty for none
   std::vector<std::size_t> inputs;  // scope entries that either side reads, sorted
+  /// Of a side that is made from a filter, such as `count(accidents[…])`: the items that it keeps; of an
+  /// unknown outcome, those of which it is not known.
+  List items;
 };
 
 /// A value with what decided it.

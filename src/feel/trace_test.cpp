@@ -45,5 +45,29 @@ TEST(Trace, OfEveryTheFailingItemsCount) {
   EXPECT_EQ(why.reasons[0].inputs, (std::vector<std::size_t>{0, 1}));
 }
 
+TEST(Trace, OfACountTheFilteredItemsAreNamed) {
+  const Explanation why = explained("count([a, b, 9][item > 4]) = 0", {Value::number(5), Value::number(4)});
+  ASSERT_EQ(why.reasons.size(), 1U);
+  EXPECT_EQ(why.reasons[0].left.as_number(), base::Decimal(2));
+  EXPECT_EQ(to_text(Value::list(why.reasons[0].items)), "[5, 9]");
+}
+
+TEST(Trace, OfAnUndecidedCountTheDoubtfulItemsAreNamed) {
+  const Explanation why =
+      explained("count([a, 3][item > b]) = 0", {Value::number(5), Value::unknown({{"b"}})});
+  ASSERT_TRUE(why.value.is_unknown());
+  ASSERT_EQ(why.reasons.size(), 1U);
+  EXPECT_EQ(to_text(Value::list(why.reasons[0].items)), "[5, 3]");
+}
+
+TEST(Trace, OfASettledCountTheCertainItemsAreNamed) {
+  const Explanation why =
+      explained("count([a, b, 9][item > 4]) = 0", {Value::number(3), Value::unknown({{"b"}})});
+  ASSERT_EQ(why.value.kind(), Kind::Boolean);
+  EXPECT_FALSE(why.value.as_boolean());
+  ASSERT_EQ(why.reasons.size(), 1U);
+  EXPECT_EQ(to_text(Value::list(why.reasons[0].items)), "[9]");
+}
+
 }  // namespace
 }  // namespace qingheng::feel

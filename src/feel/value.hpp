@@ -204,6 +204,8 @@ struct Range {
   std::optional<Value> high;
   bool low_included = false;
   bool high_included = false;
+  /// Written as `(= x)`: both bounds are `x`, yet `=` tells it from `[x..x]`.
+  bool point = false;
 };
 
 struct Builtin;

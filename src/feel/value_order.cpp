@@ -79,7 +79,9 @@ class Comparison {
   }
 
   Sameness ranges(const Range& a, const Range& b, int depth) {
-    if (a.low_included != b.low_included || a.high_included != b.high_included) return Sameness::Different;
+    if (a.low_included != b.low_included || a.high_included != b.high_included || a.point != b.point) {
+      return Sameness::Different;
+    }
     return both(bounds(a.low, b.low, depth), bounds(a.high, b.high, depth));
   }
 

@@ -74,6 +74,10 @@ void append_context(std::string& out, const Context& entries, int depth) {
 }
 
 void append_range(std::string& out, const Range& range, int depth) {
+  if (range.point && range.low) {
+    out += "= ";
+    return append(out, *range.low, depth + 1);
+  }
   if (!range.low && range.high) {
     out += range.high_included ? "<= " : "< ";
     return append(out, *range.high, depth + 1);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <ranges>
 
 #include "feel/builtins/builtin.hpp"
 #include "feel/builtins/internal/call_arguments.hpp"
@@ -134,6 +135,12 @@ Value call_builtin(const Builtin& builtin, std::span<const std::string> names,
     if (auto in_order = ordered(overload, names, arguments))
       named.emplace_back(&overload, *std::move(in_order));
   }
+  // `after(point, range)` and `after(range, point)` have the same names: the order they are written in
+  // decides.
+  std::ranges::stable_partition(named, [names](const auto& candidate) {
+    return std::ranges::equal(names, candidate.first->parameters | std::views::take(names.size()), {}, {},
+                              &Parameter::name);
+  });
   for (const auto& [overload, in_order] : named) {
     if (fits_as_given(*overload, in_order)) return finish(builtin, *overload, in_order, site);
   }

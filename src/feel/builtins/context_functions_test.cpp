@@ -9,7 +9,7 @@ TEST(GetValue, TakesANameOrAPath) {
                 {R"(get value(key: "a b", m: {"a b": 1}))", "1"},
                 {R"(get value({a: null}, "a"))", "null"},
                 {R"(get value({a: {b: {c: 3}}}, ["a", "b", "c"]))", "3"},
-                {R"(get value({a: {b: 1}}, keys: ["a"]))", "{b: 1}"},
+                {R"(get value({a: {b: 1}}, ["a"]))", "{b: 1}"},
                 {R"(get value(m: {a: {b: 1}}, keys: ["a"]))", "{b: 1}"},
                 {R"(get value({a: 1}, "b"))", "null: the context has no entry `b`"},
                 {R"(get value({a: 1}, ["a", "b"]))", "null: `b` is asked of number, which is no context"},

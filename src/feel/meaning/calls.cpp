@@ -46,7 +46,8 @@ void Checker::check_arguments(const Syntax& node, const Type& function, std::spa
   const std::vector<Type>& wanted = *function.parameters;
   if (arguments.size() != wanted.size()) {
     find("F107", node.span,
-         fmt::format("the function takes {} arguments, not {}", wanted.size(), arguments.size()));
+         fmt::format("the function takes {} argument{}, not {}", wanted.size(), wanted.size() == 1 ? "" : "s",
+                     arguments.size()));
     return;
   }
   if (!node.names.empty()) return;

@@ -132,6 +132,9 @@ Type Checker::type_of_text(const syntax::TypeText& written) {
   for (const auto& [name, tag] : kNames) {
     if (written.name == name) return Type::of(tag);
   }
+  for (const Scope::NamedType& named : scope_.types()) {
+    if (written.name == named.name) return named.type;
+  }
   std::vector<Type> arguments;
   for (const syntax::TypeText& argument : written.arguments) arguments.push_back(type_of_text(argument));
   if (written.name == "list") return Type::list(arguments.empty() ? Type::any() : arguments.front());
@@ -152,6 +155,7 @@ Type Checker::type_of_text(const syntax::TypeText& written) {
   }
   std::vector<std::string> known{"list", "range", "context", "function"};
   for (const auto& [name, tag] : kNames) known.emplace_back(name);
+  for (const Scope::NamedType& named : scope_.types()) known.push_back(named.name);
   const auto nearest = base::nearest(written.name, known);
   find("F111", written.span, fmt::format("unknown type `{}`", written.name),
        nearest ? fmt::format("did you mean `{}`?", *nearest) : std::string());

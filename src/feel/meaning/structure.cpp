@@ -163,7 +163,9 @@ Typed Checker::choice(const Syntax& node) {
 
 Typed Checker::instance_of(const Syntax& node) {
   const Typed value = expression(*node.parts[0]);
+  const std::size_t before = findings_.size();
   program_.types.push_back(node.type ? type_of_text(*node.type) : Type::any());
+  if (findings_.size() != before) return missing(node, findings_.back().message);
   const auto at = static_cast<std::uint32_t>(program_.types.size() - 1);
   return {emit(plan::Op::InstanceOf, node, {value.node}, at), Type::boolean(), false};
 }

@@ -86,9 +86,9 @@ Value Evaluator::call_at(const base::SourceSpan& span, const Value& function,
   const Function& target = function.as_function();
   if (target.builtin != nullptr) return call_builtin(*target.builtin, arguments, {host_, span, *this});
   if (arguments.size() != target.parameters.size()) {
-    return Value::null(
-        {fmt::format("the function takes {} arguments, not {}", target.parameters.size(), arguments.size()),
-         span});
+    return Value::null({fmt::format("the function takes {} argument{}, not {}", target.parameters.size(),
+                                    target.parameters.size() == 1 ? "" : "s", arguments.size()),
+                        span});
   }
   if (target.callable) return target.callable(arguments);
   const auto* closure = dynamic_cast<const ClosureOfPlan*>(target.closure.get());

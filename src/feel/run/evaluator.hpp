@@ -24,6 +24,12 @@ struct ClosureOfPlan final : Closure {
   std::vector<Value> captured;  // one for each of `function->captures`
 };
 
+/// The items that a filter keeps for certain, and those that it may keep.
+struct Sifted {
+  List kept;
+  List undecided;
+};
+
 /// One evaluation of one plan: not shared between threads, cheap to make.
 class Evaluator final : public FunctionCaller {
  public:
@@ -47,6 +53,8 @@ class Evaluator final : public FunctionCaller {
   [[nodiscard]] Value matches(const plan::Node& node, const Value& tested, const Value& value);
   /// What an iterator runs over; a domain that cannot be run over is a null or an unknown.
   [[nodiscard]] std::expected<Domain, Value> domain(std::uint32_t index);
+  /// What a filter does with each item; empty when the node is no filter of a list by a boolean condition.
+  [[nodiscard]] std::optional<Sifted> sift(std::uint32_t index);
 
  private:
   using Node = plan::Node;
@@ -65,6 +73,10 @@ class Evaluator final : public FunctionCaller {
   [[nodiscard]] Value compare(const Node& node);
   [[nodiscard]] Value between(const Node& node);
   [[nodiscard]] Value logic(const Node& node, bool decisive);
+
+  // sifting.cpp
+  /// `count(list[condition]) < right` where the doubtful items make no difference.
+  [[nodiscard]] std::optional<bool> settled_by_count(const Node& node, const Value& right);
 
   // membership.cpp
   [[nodiscard]] Value membership(const Node& node);

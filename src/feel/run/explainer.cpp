@@ -114,6 +114,7 @@ void Explainer::comparison(std::uint32_t index, const Value& outcome) {
   reason.span = program.span(node);
   reason.outcome = outcome;
   reason.inputs = inputs_below(index);
+  reason.items = items_below(parts.first(node.op == Op::Compare ? 2 : 1), outcome);
   reason.left = evaluator_.eval(parts[0]);
   if (node.op == Op::Compare) {
     reason.comparison = plan::sign(node.operation);
@@ -155,6 +156,22 @@ void Explainer::bare(std::uint32_t index, const Value& outcome, std::string sign
   reason.outcome = outcome;
   reason.inputs = inputs_below(index);
   reasons_.push_back(std::move(reason));
+}
+
+List Explainer::items_below(std::span<const std::uint32_t> sides, const Value& outcome) {
+  const plan::Program& program = evaluator_.program();
+  for (std::uint32_t index : sides) {
+    const plan::Node* node = &program.nodes[index];
+    while (node->count > 0 &&
+           (node->op == Op::CallBuiltin || node->op == Op::Member || node->op == Op::Negate)) {
+      index = program.parts(*node)[0];
+      node = &program.nodes[index];
+    }
+    if (auto sifted = evaluator_.sift(index)) {
+      return outcome.is_unknown() ? std::move(sifted->undecided) : std::move(sifted->kept);
+    }
+  }
+  return {};
 }
 
 std::vector<std::size_t> Explainer::inputs_below(std::uint32_t index) const {

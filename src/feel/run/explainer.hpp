@@ -24,6 +24,7 @@ class Explainer {
   void comparison(std::uint32_t index, const Value& outcome);
   void bare(std::uint32_t index, const Value& outcome, std::string sign);
   [[nodiscard]] std::vector<std::size_t> inputs_below(std::uint32_t index) const;
+  [[nodiscard]] List items_below(std::span<const std::uint32_t> sides, const Value& outcome);
 
   Evaluator& evaluator_;
   std::vector<Reason> reasons_;

@@ -79,6 +79,7 @@ Value Evaluator::range(const Node& node) {
   Range range;
   range.low_included = (node.extra & 1U) != 0;
   range.high_included = (node.extra & 2U) != 0;
+  range.point = node.operation == syntax::Operator::Equal;
   if (parts[0] != plan::kNone) range.low = eval(parts[0]);
   if (parts[1] != plan::kNone) range.high = eval(parts[1]);
   for (const auto* bound : {&range.low, &range.high}) {

@@ -121,6 +121,9 @@ Value Evaluator::compare(const Node& node) {
   if (left.kind() == Kind::Number && right.kind() == Kind::Number) {
     return Value::boolean(holds(node.operation, left.as_number() <=> right.as_number()));
   }
+  if (left.is_unknown()) {
+    if (const auto settled = settled_by_count(node, right)) return Value::boolean(*settled);
+  }
   return compare(node, left, right);
 }
 

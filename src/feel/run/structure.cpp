@@ -43,7 +43,8 @@ Value Evaluator::member(const Node& node, const Value& object, const std::string
     return Value::list(std::move(members));
   }
   if (std::optional<Value> found = property(object, name)) return *std::move(found);
-  return null_at(node, fmt::format("a {} has no `{}`", name_of(object.kind()), name));
+  return null_at(node, object.is_null() ? fmt::format("null has no `{}`", name)
+                                        : fmt::format("a {} has no `{}`", name_of(object.kind()), name));
 }
 
 Value Evaluator::item_member(const Node& node) {

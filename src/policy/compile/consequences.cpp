@@ -8,6 +8,7 @@
 
 #include "policy/compile/criteria.hpp"
 #include "policy/compile/expressions.hpp"
+#include "policy/compile/mentions.hpp"
 #include "policy/compile/vocabulary.hpp"
 
 namespace qingheng::policy::compile {
@@ -40,7 +41,8 @@ std::optional<Target> compile_target(const Draft& draft, const rules::Duty& bloc
   if (written.by && issued && *written.by < *issued)
     draft.error("P150", written.span,
                 fmt::format("the target is due on {}, before the document was issued on {}",
-                            written.by->to_string(), issued->to_string()));
+                            written.by->to_string(), issued->to_string()),
+                "correct `by`, or `issued` at the top of the document");
   return Target{written.measure.text, written.at_least, written.at_most,
                 written.unit.text,    written.by,       written.span};
 }
@@ -85,11 +87,7 @@ void compile_sanction(Draft& draft, const rules::Sanction& block) {
   sanction.head = compile_head(draft, block.head);
   sanction.kind = block.kind.text;
   sanction.on = block.on;
-  if (!block.from.empty() && !draft.around.policies.contains(block.from.text)) {
-    const std::vector<std::string> known(draft.around.policies.begin(), draft.around.policies.end());
-    draft.warn("P116", block.from.span, fmt::format("no policy `{}` is loaded", block.from.text),
-               suggestion(block.from.text, known));
-  }
+  check_policy_id(draft, block.from.text, block.from.span);
   sanction.from = block.from.text;
   sanction.acts = texts_of(block.acts);
   if (block.ground) sanction.ground = compile_condition(draft, *block.ground);

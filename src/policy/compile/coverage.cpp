@@ -95,7 +95,15 @@ void check_used(const Draft& draft, const std::vector<Block>& blocks, const std:
     if (!used.contains(at))
       draft.warn(code, blocks[at].head.span,
                  fmt::format("the {} `{}` is never used", what, blocks[at].head.id),
-                 code == "P170" ? "name it in a group, in `eligibility` or in a stage" : "");
+                 code == "P170" ? "name it in a group, in `eligibility` or in a stage"
+                                : "name it in an expression, or leave it out");
+}
+
+bool has_errors_in(const base::Diagnostics& found, const base::SourceText& source) {
+  return std::ranges::any_of(found, [&](const base::Diagnostic& finding) {
+    return finding.severity == base::Severity::Error && !finding.spans.empty() &&
+           finding.spans.front().span.source.get() == &source;
+  });
 }
 
 }  // namespace
@@ -117,6 +125,8 @@ void cover_clauses(Draft& draft) {
 }
 
 void check_usage(const Draft& draft) {
+  // What a wrong expression uses is not known.
+  if (has_errors_in(draft.found, *draft.document.source)) return;
   const Policy& policy = draft.policy;
   check_used(draft, policy.criteria, draft.used.criteria, "P170", "criterion");
   check_used(draft, policy.parameters, draft.used.parameters, "P171", "parameter");

@@ -35,10 +35,6 @@ Group compile_group(Draft& draft, const rules::Group& block) {
       group.members.push_back({*criterion, nullptr});
     }
   }
-  if (group.combine == Group::Operator::AtLeast && group.count > block.members.size())
-    draft.error("P140", block.span,
-                fmt::format("{} of {} can never be met", group.count, block.members.size()),
-                "lower the count, or name more criteria");
   return group;
 }
 
@@ -68,10 +64,6 @@ Score compile_score(Draft& draft, const rules::Criterion& criterion, const rules
     for (const rules::ScoreItem& item : part.items)
       checked.items.push_back(compile_item(draft, item, layout));
     score.parts.push_back(std::move(checked));
-    if (part.min && part.max && *part.max < *part.min)
-      draft.error(
-          "P141", part.id.span,
-          fmt::format("the part `{}` can never reach its `min`: it is above its `max`", part.id.text));
   }
   return score;
 }

@@ -2,6 +2,8 @@
 // tested by: src/policy/load_test.cpp
 #include "policy/compile/figures.hpp"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "feel/temporal.hpp"
@@ -62,18 +64,31 @@ bool is_code_of(const Type& type, const std::string& text) {
   return !type.codes || std::ranges::find(*type.codes, text) != type.codes->end();
 }
 
+std::string how_to_write(const Type& type) {
+  switch (type.tag) {
+    case Type::Tag::Number:
+      return "write it as `60` or `0.35`";
+    case Type::Tag::Boolean:
+      return "write `true` or `false`";
+    case Type::Tag::Date:
+      return "write it as `2019-09-12`";
+    case Type::Tag::DateTime:
+      return "write it as `2019-09-12T09:00:00`";
+    case Type::Tag::Time:
+      return "write it as `09:00:00`";
+    case Type::Tag::DaysDuration:
+      return "write it as `P10D`";
+    case Type::Tag::MonthsDuration:
+      return "write it as `P3Y` or `P6M`";
+    default:
+      return "correct the value, or its `type`";
+  }
+}
+
 void compile_parameter(Draft& draft, const rules::Parameter& block, Parameter& parameter) {
   const bool given = !block.bare.empty() || block.value.has_value();
   const base::SourceSpan& place = block.bare.empty() ? block.head.span : block.bare.span;
-  if (!given) {
-    if (parameter.status != Parameter::Status::Unset)
-      draft.error("P131", place, fmt::format("`{}` is said to be set but has no value", parameter.head.id),
-                  "give its `value`, or say `status: unset`");
-    return;
-  }
-  if (parameter.status == Parameter::Status::Unset)
-    draft.error("P131", place, fmt::format("`{}` has a value but is said to be unset", parameter.head.id),
-                "say `status: set` or `status: proposed`");
+  if (!given) return;
   auto value = bare_value(parameter.type, block.bare.text);
   if (!value && block.value) {
     const auto compiled = feel::compile(block.value->code, feel::Scope{}, {.expected = &parameter.type});
@@ -82,8 +97,12 @@ void compile_parameter(Draft& draft, const rules::Parameter& block, Parameter& p
   const bool code =
       !value || value->kind() != feel::Kind::String || is_code_of(parameter.type, value->as_string());
   if (!value || !fits(parameter.type, *value) || !code) {
+    const bool coded = parameter.type.codes != nullptr;
     draft.error("P130", place,
-                fmt::format("the value of `{}` is no `{}`", parameter.head.id, to_text(parameter.type)));
+                coded
+                    ? fmt::format("the value of `{}` is none of its codes", parameter.head.id)
+                    : fmt::format("the value of `{}` is no `{}`", parameter.head.id, to_text(parameter.type)),
+                coded ? suggestion(block.bare.text, *parameter.type.codes) : how_to_write(parameter.type));
     return;
   }
   parameter.value = *value;
@@ -190,7 +209,7 @@ void compile_columns(Draft& draft, const rules::Table& block, Table& table) {
 
 void compile_table(Draft& draft, const rules::Table& block, Table& table) {
   if (!block.from.empty()) {
-    draft.error("P136", block.from.span, "a table of a DMN file cannot be checked together with the text",
+    draft.error("P136", block.from.span, "tables of DMN files are not read",
                 "write its rows in place, under `rows`");
     return;
   }

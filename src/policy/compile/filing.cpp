@@ -43,22 +43,7 @@ void compile_material(Draft& draft, const rules::Material& block, Material& mate
   if (block.when) material.when = compile_condition(draft, *block.when);
 }
 
-/// The instant from which a window takes nothing any more, as day and second.
-std::pair<base::CivilDate, std::int32_t> closing(const Moment& moment) {
-  return moment.second_of_day ? std::pair{moment.date, *moment.second_of_day}
-                              : std::pair{moment.date.plus_days(1), 0};
-}
-
-void check_order(const Draft& draft, const rules::Window& block) {
-  if (!block.opens || !block.closes) return;
-  const std::pair opens{block.opens->date, block.opens->second_of_day.value_or(0)};
-  if (opens < closing(*block.closes)) return;
-  draft.error("P150", block.closes_span, fmt::format("`{}` closes before it opens", block.head.id.text),
-              fmt::format("it opens on {}", block.opens->date.to_string()));
-}
-
 void compile_window(Draft& draft, const rules::Window& block, Window& window) {
-  check_order(draft, block);
   if (!block.reopens.empty()) {
     const auto earlier = find_block(draft, draft.policy.windows, block.reopens, "P112", "window");
     if (earlier && draft.policy.windows[*earlier].head.id == block.head.id.text)
@@ -68,7 +53,8 @@ void compile_window(Draft& draft, const rules::Window& block, Window& window) {
              block.opens->date < draft.blocks.windows[*earlier].opens->date)
       draft.error(
           "P150", block.head.id.span,
-          fmt::format("`{}` opens before `{}`, which it reopens", block.head.id.text, block.reopens.text));
+          fmt::format("`{}` opens before `{}`, which it reopens", block.head.id.text, block.reopens.text),
+          "correct one of the dates, or the window that it names");
   }
   if (block.group) window.group = compile_condition(draft, *block.group);
   window.defects = use_criteria(draft, block.defects);

@@ -151,6 +151,21 @@ void add_law(const Draft& draft, Names& names) {
               &relations[at].span);
 }
 
+void report_two_types(const Draft& draft, const registry::Fact& one, const registry::Fact& other) {
+  base::Diagnostic finding{
+      base::Severity::Error,
+      "P121",
+      fmt::format("the fact `{}` is `{}` of `{}` and `{}` of `{}`", one.id, to_text(fact_type(one)), one.kind,
+                  to_text(fact_type(other)), other.kind),
+      "give it one type in the vocabulary, or write a document for each kind",
+      {}};
+  for (const rules::Spanned& subject : draft.blocks.front->subjects)
+    if (subject.text == other.kind) finding.spans.push_back({subject.span, {}});
+  finding.spans.push_back({one.span, "of `" + one.kind + "`"});
+  finding.spans.push_back({other.span, "of `" + other.kind + "`"});
+  draft.found.push_back(std::move(finding));
+}
+
 /// Facts of the kinds; one that several kinds have is one name.
 void add_facts(const Draft& draft, Names& names, std::span<const std::string> kinds) {
   const std::vector<registry::Fact>& facts = draft.vocabulary().facts;
@@ -164,10 +179,7 @@ void add_facts(const Draft& draft, Names& names, std::span<const std::string> ki
         names.add(fact.id, fact_type(fact), names.free_aliases(fact.label, fact.id), FactInput{at},
                   &fact.span);
       } else if (to_text(fact_type(*seen->second)) != to_text(fact_type(fact))) {
-        draft.error("P121", draft.policy.front.span,
-                    fmt::format("the fact `{}` is `{}` of one kind of subject and `{}` of another", fact.id,
-                                to_text(fact_type(*seen->second)), to_text(fact_type(fact))),
-                    "give it one type in the vocabulary, or write a document for each kind");
+        report_two_types(draft, *seen->second, fact);
       }
     }
   }

@@ -10,6 +10,7 @@
 #include "policy/compile/figures.hpp"
 #include "policy/compile/filing.hpp"
 #include "policy/compile/layouts.hpp"
+#include "policy/compile/mentions.hpp"
 #include "policy/compile/procedure.hpp"
 #include "policy/compile/prose.hpp"
 #include "policy/compile/rings.hpp"
@@ -42,10 +43,6 @@ void compile_front(Draft& draft, const rules::FrontMatter& written) {
       draft.error("P102", subject.span, fmt::format("unknown kind of subject `{}`", subject.text),
                   suggestion(subject.text, known));
   }
-  if (front.expires && *front.expires < front.effective)
-    draft.error("P150", written.span,
-                fmt::format("the document expires on {}, before it takes effect on {}",
-                            front.expires->to_string(), front.effective.to_string()));
 }
 
 }  // namespace
@@ -67,6 +64,8 @@ Policy compile_policy(const text::Document& document, const rules::DocumentBlock
   compile_procedures(draft);
   compile_consequences(draft);
   compile_eligibility(draft);
+  check_mentions(draft);
+  check_decided(draft);
   check_usage(draft);
   check_rings(draft);
   cover_clauses(draft);

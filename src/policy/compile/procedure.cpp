@@ -27,14 +27,12 @@ Outcome compile_outcome(Draft& draft, const rules::Outcome& block) {
 
 Panel compile_panel(Draft& draft, const rules::Panel& block) {
   Panel panel{block.members, block.drawn, texts_of(block.recusal), block.attendance, {}, block.combine};
-  if (block.attendance > block.members)
-    draft.error("P163", block.span,
-                fmt::format("{} experts cannot attend a panel of {}", block.attendance, block.members));
   if (block.score.empty()) return panel;
   panel.score = use_criterion(draft, block.score);
   if (panel.score && !std::holds_alternative<rules::Score>(draft.blocks.criteria[*panel.score].test)) {
     draft.error("P142", block.score.span,
-                fmt::format("`{}` is no criterion with a `score`", block.score.text));
+                fmt::format("`{}` is no criterion with a `score`", block.score.text),
+                "name one that has, or leave the panel without");
     panel.score.reset();
   }
   return panel;
@@ -54,14 +52,6 @@ Publicity compile_publicity(const Draft& draft, const rules::Publicity& block) {
   if (written.decide_within) objections.decide_within = compile_period(*written.decide_within);
   publicity.objections = std::move(objections);
   return publicity;
-}
-
-Parallel compile_parallel(const Draft& draft, const rules::Parallel& block) {
-  if (block.at_least > block.stages.size())
-    draft.error("P162", block.span,
-                fmt::format("{} of {} stages can never have ended", block.at_least, block.stages.size()),
-                "lower the count, or name more stages");
-  return {block.at_least, texts_of(block.stages)};
 }
 
 /// Judgement criteria only: others are decided by facts.
@@ -92,7 +82,7 @@ Stage compile_stage(Draft& draft, const rules::Stage& block) {
   stage.requires_met = use_criteria(draft, block.requires_met);
   stage.decides = decided(draft, block.decides);
   if (block.within) stage.within = compile_period(*block.within);
-  if (block.parallel) stage.parallel = compile_parallel(draft, *block.parallel);
+  if (block.parallel) stage.parallel = Parallel{block.parallel->at_least, texts_of(block.parallel->stages)};
   if (block.panel) stage.panel = compile_panel(draft, *block.panel);
   if (block.publicity) stage.publicity = compile_publicity(draft, *block.publicity);
   if (!block.grants.empty()) (void)find_block(draft, draft.policy.grants, block.grants, "P114", "grant");

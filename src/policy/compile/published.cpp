@@ -15,6 +15,17 @@ std::string_view name_of(Counting counting) {
   return counting == Counting::Inclusive ? "inclusive" : "exclusive";
 }
 
+/// How many days the notice lasts, counted that way.
+std::expected<std::int64_t, std::string> lasts(const Draft& draft, const rules::Publicity& block,
+                                               Counting counting) {
+  const base::CivilDate to = *block.published_to;
+  const base::CivilDate first = block.published_from->plus_days(counting == Counting::Inclusive ? 0 : 1);
+  if (block.period.kind == DayKind::Natural) return to.to_days() - first.to_days() + 1;
+  const auto days = draft.around.calendar->count(first, to);
+  if (!days) return std::unexpected(days.error());
+  return *days;
+}
+
 /// Whether the period from the first printed day ends on the last one, counted that way.
 std::expected<bool, std::string> fits(const Draft& draft, const rules::Publicity& block, Counting counting) {
   const base::CivilDate from = *block.published_from;
@@ -22,11 +33,16 @@ std::expected<bool, std::string> fits(const Draft& draft, const rules::Publicity
   const Length& length = block.period.length;
   const bool inclusive = counting == Counting::Inclusive;
   if (length.months != 0) return from.plus_months(length.months).plus_days(inclusive ? -1 : 0) == to;
-  const base::CivilDate first = inclusive ? from : from.plus_days(1);
-  if (block.period.kind == DayKind::Natural) return to.to_days() - first.to_days() + 1 == length.days;
-  const auto days = draft.around.calendar->count(first, to);
+  const auto days = lasts(draft, block, counting);
   if (!days) return std::unexpected(days.error());
   return *days == length.days;
+}
+
+std::string length_help(const Draft& draft, const rules::Publicity& block) {
+  const auto days = lasts(draft, block, Counting::Inclusive);
+  if (block.period.length.months != 0 || !days) return "correct the dates or the period";
+  return fmt::format("the first day included these are {} {} days, and the period is {}", *days,
+                     block.period.kind == DayKind::Working ? "working" : "natural", block.period.length.days);
 }
 
 }  // namespace
@@ -34,17 +50,15 @@ std::expected<bool, std::string> fits(const Draft& draft, const rules::Publicity
 void check_published(const Draft& draft, const rules::Publicity& block) {
   if (!block.published_from || !block.published_to) return;
   const base::SourceSpan& span = block.published_span;
-  if (*block.published_to < *block.published_from) {
-    draft.error("P150", span, "the notice ends before it begins");
-    return;
-  }
+  if (*block.published_to < *block.published_from) return;  // reported where it is read
   if (block.period.kind == DayKind::Working && draft.around.calendar == nullptr) return;
   const auto inclusive = fits(draft, block, Counting::Inclusive);
   const auto exclusive = fits(draft, block, Counting::Exclusive);
   if (!inclusive || !exclusive) {
     draft.warn("P166", span,
                "the printed dates cannot be held against the period: " +
-                   (inclusive ? exclusive.error() : inclusive.error()));
+                   (inclusive ? exclusive.error() : inclusive.error()),
+               "they are taken as printed");
     return;
   }
   const std::string printed =
@@ -52,7 +66,7 @@ void check_published(const Draft& draft, const rules::Publicity& block) {
   if (!*inclusive && !*exclusive) {
     draft.error("P165", span,
                 fmt::format("{} is not the period, whether its first day counts or not", printed),
-                "correct the dates or the period");
+                length_help(draft, block));
     return;
   }
   if (*inclusive && *exclusive) return;

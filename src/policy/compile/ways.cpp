@@ -25,8 +25,11 @@ class Ways {
     if (!sound_ || !start) return;
     const std::vector<bool> reached = reachable(*start, next_);
     std::vector<std::vector<std::size_t>> back(next_.size());
-    for (std::size_t at = 0; at < next_.size(); ++at)
+    for (std::size_t at = 0; at < next_.size(); ++at) {
       for (const std::size_t to : next_[at]) back[to].push_back(at);
+      // A stage that says nothing of what follows is reported where it is read.
+      if (next_[at].empty() && at < ids_.size()) back[ids_.size()].push_back(at);
+    }
     const std::vector<bool> ends = reachable(ids_.size(), back);
     for (std::size_t at = 0; at < ids_.size(); ++at) {
       const base::SourceSpan& span = block_->stages[at].id.span;
@@ -35,10 +38,7 @@ class Ways {
             "P160", span,
             fmt::format("the stage `{}` cannot be reached from `{}`", ids_[at], block_->starts.text),
             "let an outcome of another stage lead to it");
-      if (next_[at].empty())
-        draft_->error("P161", span, fmt::format("the stage `{}` cannot be left", ids_[at]),
-                      "give it `outcomes`, or say with `to` what follows");
-      else if (!ends[at])
+      if (!ends[at])
         draft_->error("P161", span, fmt::format("no way leads from the stage `{}` to the end", ids_[at]),
                       "let an outcome lead to `end`");
     }

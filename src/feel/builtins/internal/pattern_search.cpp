@@ -9,7 +9,9 @@ namespace qingheng::feel {
 
 namespace {
 
-constexpr std::int32_t kMostTicks = 500;      // in one text; ICU counts 10,000 places to go back to as a tick
+// ICU counts 10,000 places to go back to as a tick. A text may take so many, and more when it is long.
+constexpr std::int32_t kTicks = 100;
+constexpr std::int32_t kLettersATick = 500;
 constexpr std::int32_t kMostStack = 1 << 24;  // bytes
 constexpr std::uint64_t kStepsOfTick = 10'000;
 
@@ -65,7 +67,6 @@ std::expected<PatternSearch, std::string> PatternSearch::create(std::string_view
   engine->matcher =
       std::make_unique<icu::RegexMatcher>(icu::UnicodeString::fromUTF8(rewritten->text), 0, status);
   if (U_FAILURE(status)) return wrong(u_errorName(status));
-  engine->matcher->setTimeLimit(kMostTicks, status);
   engine->matcher->setStackLimit(kMostStack, status);
   engine->matcher->setMatchCallback(&tick, &engine->meter, status);
   if (U_FAILURE(status)) return wrong(u_errorName(status));
@@ -75,8 +76,11 @@ std::expected<PatternSearch, std::string> PatternSearch::create(std::string_view
 void PatternSearch::begin(std::string_view text) {
   engine_->text = icu::UnicodeString::fromUTF8(text);
   engine_->matcher->reset(engine_->text);
+  UErrorCode status = U_ZERO_ERROR;
+  engine_->matcher->setTimeLimit(kTicks + engine_->text.length() / kLettersATick, status);
   engine_->before = engine_->start = engine_->end = 0;
   failure_.reset();
+  if (U_FAILURE(status)) failure_ = why_it_stopped(status);
 }
 
 bool PatternSearch::next() {

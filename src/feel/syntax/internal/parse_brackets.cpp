@@ -74,6 +74,7 @@ NodePtr Parser::test_as_range(NodePtr test, std::size_t first) {
     int budget = 32;
     NodePtr copy = copy_of(*test->parts.front(), budget);
     if (!copy) return test;
+    node->op = Operator::Equal;
     node->low_included = true;
     node->high_included = true;
     node->parts.push_back(std::move(test->parts.front()));

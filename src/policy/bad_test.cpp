@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+// Every document of tests/policy/bad gives exactly the findings in the file beside it; every one of
+// tests/policy/good gives none. Both are loaded behind the documents of tests/policy/world.
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <set>
+
+#include <gtest/gtest.h>
+
+#include "policy/diagnostics.hpp"
+#include "policy/load.hpp"
+#include "policy/rules/blocks.hpp"
+
+namespace qingheng::policy {
+namespace {
+
+namespace fs = std::filesystem;
+using Texts = std::vector<std::shared_ptr<const base::SourceText>>;
+
+std::string bytes_of(const fs::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
+fs::path folder(std::string_view name) { return fs::path(QINGHENG_SOURCE_DIR "/tests/policy") / name; }
+
+std::vector<fs::path> documents_in(const fs::path& where) {
+  std::vector<fs::path> paths;
+  for (const auto& entry : fs::directory_iterator(where))
+    if (entry.path().extension() == ".md") paths.push_back(entry.path());
+  std::ranges::sort(paths);
+  return paths;
+}
+
+std::string code_of(const fs::path& path) { return path.filename().string().substr(0, 4); }
+
+std::string rendered(const base::Diagnostics& found) {
+  std::string all;
+  for (const base::Diagnostic& finding : found) all += base::render(finding);
+  return all;
+}
+
+std::string findings_of_text(const fs::path& path) {
+  base::Diagnostics found;
+  const text::Document document =
+      text::read_document(base::make_source(path.filename().string(), bytes_of(path)), found);
+  (void)rules::read_blocks(document, found);
+  return rendered(found);
+}
+
+LoadResult loaded(const fs::path& path) {
+  Texts texts;
+  for (const fs::path& other : documents_in(folder("world")))
+    texts.push_back(base::make_source(other.filename().string(), bytes_of(other)));
+  std::ranges::reverse(texts);  // the vocabulary first, so that it is not the one that repeats
+  texts.push_back(base::make_source(path.filename().string(), bytes_of(path)));
+  const auto calendar = base::WorkingDays::parse(bytes_of(QINGHENG_SOURCE_DIR "/data/working_days.tsv"));
+  return load(texts, calendar ? &*calendar : nullptr);
+}
+
+TEST(BadDocuments, GiveExactlyTheFindingsBesideThem) {
+  for (const fs::path& path : documents_in(folder("bad"))) {
+    const bool text = code_of(path).starts_with("P0");
+    const std::string found = text ? findings_of_text(path) : rendered(loaded(path).diagnostics);
+    const std::string expected = bytes_of(fs::path(path).replace_extension(".expected"));
+    EXPECT_NE(expected.find("[" + code_of(path) + "]"), std::string::npos) << path.filename();
+    if (found == expected) continue;
+    const fs::path actual = fs::path(testing::TempDir()) / path.filename().replace_extension(".expected");
+    std::ofstream(actual) << found;
+    ADD_FAILURE() << path.filename() << " gives what is now in " << actual << ":\n" << found;
+  }
+}
+
+TEST(BadDocuments, ShowEveryCode) {
+  // No document of the repository may hold bytes that are not UTF-8: document_test.cpp has P001.
+  std::set<std::string> shown{"P001"};
+  for (const fs::path& path : documents_in(folder("bad"))) shown.insert(code_of(path));
+  std::set<std::string> known;
+  for (const Finding& finding : kTextFindings) known.emplace(finding.code);
+  for (const Finding& finding : kMeaningFindings) known.emplace(finding.code);
+  EXPECT_EQ(shown, known);
+}
+
+TEST(GoodDocuments, GiveNoFindings) {
+  for (const fs::path& path : documents_in(folder("good"))) {
+    if (path.filename() == "every-block.md") continue;  // for the reader of blocks alone
+    const LoadResult result = loaded(path);
+    EXPECT_EQ(rendered(result.diagnostics), "") << path.filename();
+    EXPECT_NE(result.library, nullptr) << path.filename();
+  }
+}
+
+}  // namespace
+}  // namespace qingheng::policy

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: Apache-2.0
+// tested by: src/policy/bad_test.cpp
+#include "policy/compile/mentions.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "base/unicode.hpp"
+#include "feel/syntax/parse.hpp"
+
+namespace qingheng::policy::compile {
+
+namespace {
+
+using feel::syntax::Node;
+using feel::syntax::NodeKind;
+
+/// What happens to cases and holders of any law (docs/policy-language.md §7).
+constexpr std::array kEvents = {"submitted", "accepted",  "granted",  "renewed",
+                                "expired",   "revoked",   "renamed",  "reorganised",
+                                "moved",     "dissolved", "notified", "withdrawal_requested",
+                                "published"};
+
+std::vector<std::string> events_of(const rules::DocumentBlocks& blocks) {
+  std::vector<std::string> events;
+  for (const rules::Procedure& procedure : blocks.procedures)
+    for (const rules::Stage& stage : procedure.stages) {
+      events.push_back(stage.id.text);
+      for (const rules::Outcome& outcome : stage.outcomes) events.push_back(outcome.id.text);
+    }
+  for (const rules::Window& window : blocks.windows) events.push_back(window.head.id.text);
+  for (const rules::Duty& duty : blocks.duties) events.push_back(duty.head.id.text);
+  for (const rules::Revocation& each : blocks.revocations) events.push_back(each.head.id.text);
+  for (const rules::Sanction& sanction : blocks.sanctions) events.push_back(sanction.head.id.text);
+  events.insert(events.end(), kEvents.begin(), kEvents.end());
+  return events;
+}
+
+class Mentions {
+ public:
+  explicit Mentions(const Draft& draft) : draft_(&draft), events_(events_of(draft.blocks)) {
+    for (const rules::Duty& duty : draft.blocks.duties) duties_.push_back(duty.head.id.text);
+  }
+
+  void event(const std::string& id, const base::SourceSpan& span) const {
+    if (id.empty() || std::ranges::find(events_, id) != events_.end()) return;
+    std::string help = suggestion(id, events_);
+    if (help.empty())
+      help = "an outcome, stage, window, duty, revocation or sanction of the document, or one of: " +
+             fmt::format("`{}`", fmt::join(kEvents, "`, `"));
+    draft_->error("P145", span, fmt::format("unknown event `{}`", id), std::move(help));
+  }
+
+  void period(const std::optional<rules::Period>& period) const {
+    if (period) event(period->from.text, period->from.span);
+  }
+
+  void in(const Node& node) const {
+    if (node.kind == NodeKind::Call) call(node);
+    for (const feel::syntax::NodePtr& part : node.parts)
+      if (part != nullptr) in(*part);
+  }
+
+ private:
+  void call(const Node& node) const {
+    if (node.parts.size() < 2 || node.parts[0] == nullptr || node.parts[1] == nullptr) return;
+    const Node& argument = *node.parts[1];
+    if (node.parts[0]->kind != NodeKind::Name || argument.kind != NodeKind::Literal ||
+        argument.value.kind() != feel::Kind::String)
+      return;
+    const std::string& name = node.parts[0]->text;
+    const std::string id(argument.value.as_string());
+    const auto length = static_cast<std::uint32_t>(argument.span.text().size());
+    const base::SourceSpan place = length < 2 ? argument.span : argument.span.sub(1, length - 1);
+    if (name == "held" || name == "held ever" || name == "holding" || name == "banned")
+      check_policy_id(*draft_, id, place);
+    else if (name == "event")
+      event(id, place);
+    else if (name == "missed" && std::ranges::find(duties_, id) == duties_.end())
+      draft_->error("P146", place, fmt::format("unknown duty `{}`", id), suggestion(id, duties_));
+  }
+
+  const Draft* draft_;
+  std::vector<std::string> events_;
+  std::vector<std::string> duties_;
+};
+
+void check_judgement(const Draft& draft, const rules::Criterion& criterion,
+                     const rules::Judgement& judgement) {
+  for (const rules::Procedure& procedure : draft.blocks.procedures)
+    for (const rules::Stage& stage : procedure.stages) {
+      if (stage.id.text != judgement.stage.text) continue;
+      const auto& decides = stage.decides;
+      if (std::ranges::find(decides, criterion.head.id.text, &rules::Spanned::text) != decides.end()) return;
+      base::Diagnostic finding{
+          base::Severity::Warning,
+          "P144",
+          fmt::format("the stage `{}` does not decide `{}`", stage.id.text, criterion.head.id.text),
+          fmt::format("name it there: `decides: [{}]`", criterion.head.id.text),
+          {{judgement.stage.span, {}}, {stage.id.span, "the stage"}}};
+      draft.found.push_back(std::move(finding));
+      return;
+    }
+}
+
+void check_stage(const Mentions& mentions, const rules::Stage& stage) {
+  mentions.period(stage.within);
+  if (!stage.publicity) return;
+  mentions.period(stage.publicity->period);
+  if (stage.publicity->objections) mentions.period(stage.publicity->objections->decide_within);
+}
+
+}  // namespace
+
+void check_policy_id(const Draft& draft, const std::string& id, const base::SourceSpan& span) {
+  if (id.empty() || draft.around.policies.contains(id)) return;
+  const std::vector<std::string> known(draft.around.policies.begin(), draft.around.policies.end());
+  const bool near = base::nearest(id, known).has_value();
+  report(draft.found, near ? base::Severity::Error : base::Severity::Warning, "P116", span,
+         fmt::format("no policy `{}` is loaded", id),
+         near ? suggestion(id, known) : "load its document as well, or correct the id");
+}
+
+void check_mentions(const Draft& draft) {
+  const Mentions mentions(draft);
+  for (const Written& written : draft.expressions) {
+    const auto tree =
+        feel::syntax::parse(written.expression.span, written.expression.layout->scope, written.form);
+    if (tree) mentions.in(**tree);
+  }
+  for (const rules::Procedure& procedure : draft.blocks.procedures)
+    for (const rules::Stage& stage : procedure.stages) check_stage(mentions, stage);
+  for (const rules::Duty& duty : draft.blocks.duties) {
+    if (const auto* after = std::get_if<rules::AfterEvent>(&duty.due))
+      mentions.event(after->event.text, after->event.span);
+    if (const auto* within = std::get_if<rules::Period>(&duty.due))
+      mentions.event(within->from.text, within->from.span);
+  }
+  for (const rules::Revocation& revocation : draft.blocks.revocations) {
+    mentions.period(revocation.notice);
+    mentions.period(revocation.defence);
+  }
+  for (const rules::Sanction& sanction : draft.blocks.sanctions)
+    mentions.event(sanction.starts.text, sanction.starts.span);
+}
+
+void check_decided(const Draft& draft) {
+  for (const rules::Criterion& criterion : draft.blocks.criteria)
+    if (const auto* judgement = std::get_if<rules::Judgement>(&criterion.test))
+      if (!judgement->stage.empty()) check_judgement(draft, criterion, *judgement);
+}
+
+}  // namespace qingheng::policy::compile
