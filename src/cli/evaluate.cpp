@@ -37,6 +37,7 @@ std::expected<const policy::Policy*, std::string> policy_of(const policy::Librar
         fmt::format("no version of `{}` is in force on {}; there is: {}", id, date.to_string(), versions));
   }
   std::vector<std::string> ids;
+  ids.reserve(library.policies.size());
   for (const auto& version : library.policies) ids.push_back(version->front.id);
   const auto near = base::nearest(id, ids);
   return std::unexpected(

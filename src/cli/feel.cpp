@@ -56,8 +56,8 @@ std::optional<feel::DateAndTime> moment(const Request& request, Shell& shell) {
     if (!given) return misused(shell, fmt::format("error: --now: {}\n", given.error()));
     return *std::move(given);
   }
-  constexpr std::int64_t kOffset = 8 * 3600;
-  constexpr std::int64_t kDay = 24 * 3600;
+  constexpr std::int64_t kOffset = std::int64_t{8} * 3600;
+  constexpr std::int64_t kDay = std::int64_t{24} * 3600;
   const std::int64_t local = shell.now() + kOffset;
   feel::DateAndTime now;
   now.date = base::CivilDate::from_days(local / kDay);
