@@ -85,6 +85,7 @@ std::expected<registry::Register, std::string> read_register(const World& world,
     contents.push_back(std::move(*bytes));
   }
   std::vector<registry::RegisterFile> named;
+  named.reserve(contents.size());
   for (std::size_t i = 0; i < contents.size(); ++i) named.push_back({(*files)[i].string(), contents[i]});
   registry::RegisterRead read =
       registry::read_register(named, {*world.library().vocabulary, world.divisions});

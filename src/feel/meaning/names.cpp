@@ -136,6 +136,7 @@ Type Checker::type_of_text(const syntax::TypeText& written) {
     if (written.name == named.name) return named.type;
   }
   std::vector<Type> arguments;
+  arguments.reserve(written.arguments.size());
   for (const syntax::TypeText& argument : written.arguments) arguments.push_back(type_of_text(argument));
   if (written.name == "list") return Type::list(arguments.empty() ? Type::any() : arguments.front());
   if (written.name == "range") return Type::range(arguments.empty() ? Type::any() : arguments.front());

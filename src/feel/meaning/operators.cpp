@@ -27,29 +27,41 @@ bool is_duration(const Type& type) {
 }
 bool is_instant(const Type& type) { return type.tag == Tag::Date || type.tag == Tag::DateTime; }
 
-/// The type of an operation on temporal values (§10.3.2.13 tables 45 to 50); empty when it has none.
+// The types of operations on temporal values (§10.3.2.13 tables 45 to 50); empty where there is none.
+std::optional<Type> temporal_sum(const Type& a, const Type& b) {
+  if (is_duration(b) && (is_instant(a) || a.tag == b.tag)) return a;
+  if (is_duration(a) && is_instant(b)) return b;
+  if (a.tag == Tag::Time && b.tag == Tag::DaysDuration) return a;
+  if (b.tag == Tag::Time && a.tag == Tag::DaysDuration) return b;
+  return std::nullopt;
+}
+std::optional<Type> temporal_difference(const Type& a, const Type& b) {
+  if (is_instant(a) && is_instant(b)) return Type::of(Tag::DaysDuration);
+  if (a.tag == Tag::Time && b.tag == Tag::Time) return Type::of(Tag::DaysDuration);
+  if (is_duration(b) && (is_instant(a) || a.tag == b.tag)) return a;
+  if (a.tag == Tag::Time && b.tag == Tag::DaysDuration) return a;
+  return std::nullopt;
+}
+std::optional<Type> temporal_product(const Type& a, const Type& b) {
+  if (is_duration(a) && b.tag == Tag::Number) return a;
+  if (is_duration(b) && a.tag == Tag::Number) return b;
+  return std::nullopt;
+}
+std::optional<Type> temporal_quotient(const Type& a, const Type& b) {
+  if (is_duration(a) && b.tag == Tag::Number) return a;
+  if (is_duration(a) && a.tag == b.tag) return Type::number();
+  return std::nullopt;
+}
 std::optional<Type> temporal_result(Operator op, const Type& a, const Type& b) {
   switch (op) {
     case Operator::Add:
-      if (is_duration(b) && (is_instant(a) || a.tag == b.tag)) return a;
-      if (is_duration(a) && is_instant(b)) return b;
-      if (a.tag == Tag::Time && b.tag == Tag::DaysDuration) return a;
-      if (b.tag == Tag::Time && a.tag == Tag::DaysDuration) return b;
-      return std::nullopt;
+      return temporal_sum(a, b);
     case Operator::Subtract:
-      if (is_instant(a) && is_instant(b)) return Type::of(Tag::DaysDuration);
-      if (a.tag == Tag::Time && b.tag == Tag::Time) return Type::of(Tag::DaysDuration);
-      if (is_duration(b) && (is_instant(a) || a.tag == b.tag)) return a;
-      if (a.tag == Tag::Time && b.tag == Tag::DaysDuration) return a;
-      return std::nullopt;
+      return temporal_difference(a, b);
     case Operator::Multiply:
-      if (is_duration(a) && b.tag == Tag::Number) return a;
-      if (is_duration(b) && a.tag == Tag::Number) return b;
-      return std::nullopt;
+      return temporal_product(a, b);
     case Operator::Divide:
-      if (is_duration(a) && b.tag == Tag::Number) return a;
-      if (is_duration(a) && a.tag == b.tag) return Type::number();
-      return std::nullopt;
+      return temporal_quotient(a, b);
     default:
       return std::nullopt;
   }
