@@ -56,7 +56,7 @@ constexpr std::array kBuiltInNames = {BuiltInName{"legal date", BuiltIn::LegalDa
                                       BuiltInName{"recommender", BuiltIn::Recommender}};
 
 Type type_of(BuiltIn name) {
-  const Type text = Type::string();
+  Type text = Type::string();
   switch (name) {
     case BuiltIn::LegalDate:
       return Type::date();
@@ -100,7 +100,7 @@ class Names {
   Names(const Draft& draft, Layout& layout) : draft_(&draft), layout_(&layout) {}
 
   /// False, and reported when `span` is given, when another entry has the id.
-  bool add(const std::string& id, Type type, std::vector<std::string> aliases, Source source,
+  bool add(const std::string& id, Type type, std::vector<std::string> aliases, const Source& source,
            const base::SourceSpan* span = nullptr) {
     if (taken_.contains(id)) {
       if (span != nullptr)

@@ -186,7 +186,7 @@ void Assessor::explain_gap(const Criterion& criterion, View& view, const BlockNa
                            CriterionResult& result) {
   for (const feel::Reason& reason : result.reasons) {
     if (!reason.gap) continue;
-    result.gap = Gap{*reason.gap, reason.unit, {}, share_of(*reason.gap, reason.right)};
+    result.gap = Gap{reason.gap, reason.unit, {}, share_of(*reason.gap, reason.right)};
     break;
   }
   if (!criterion.gap) return;
