@@ -9,7 +9,7 @@ namespace {
 using base::Decimal;
 
 constexpr std::int64_t kNanoseconds = 1'000'000'000;
-constexpr std::int64_t kLargestOffset = 18 * 3600;  // seconds
+constexpr std::int64_t kLargestOffset = std::int64_t{18} * 3600;  // seconds
 
 // The argument, unless it was left out or is null.
 const Value* given(const Call& call, std::size_t at) {

@@ -114,7 +114,7 @@ Value Evaluator::eval_structure(const Node& node) {
     case Op::ItemMember:
       return item_member(node);
     case Op::InstanceOf: {
-      const Value value = eval(parts[0]);
+      Value value = eval(parts[0]);
       if (value.is_unknown()) return value;
       const Type& type = program_->types[node.at];
       if (value.is_null()) return Value::boolean(type.tag == Type::Tag::Null);

@@ -63,7 +63,7 @@ bool holds(Operator op, std::partial_ordering order) {
 }  // namespace
 
 Value Evaluator::negate(const Node& node) {
-  const Value value = eval(program_->parts(node)[0]);
+  Value value = eval(program_->parts(node)[0]);
   if (value.kind() == Kind::Number) return Value::number(-value.as_number());
   if (value.is_unknown() || value.null_reason() != nullptr) return value;
   if (value.kind() == Kind::DaysDuration || value.kind() == Kind::MonthsDuration) {
@@ -130,7 +130,7 @@ Value Evaluator::compare(const Node& node) {
 Value Evaluator::compare(const Node& node, const Value& left, const Value& right) {
   const Operator op = node.operation;
   if (op == Operator::Equal || op == Operator::NotEqual) {
-    const Value same = equality(left, right);
+    Value same = equality(left, right);
     if (same.kind() == Kind::Boolean) return Value::boolean(same.as_boolean() == (op == Operator::Equal));
     if (same.is_unknown()) return same;
     return null_at(node,
