@@ -53,6 +53,24 @@ CivilDate last_natural(CivilDate start, const Count& count) {
   return end;
 }
 
+/// What makes a period impossible to count; empty when nothing does.
+std::string refusal(const Count& count) {
+  const Length& length = count.length;
+  if (length.days < 0 || length.months < 0 || (length.days > 0 && length.months > 0))
+    return "a period has days or months, and not below zero";
+  if (length.days > kLongestDays || length.months > 1200) return "a period of more than a hundred years";
+  if (count.kind == DayKind::Working && length.months > 0)
+    return "a period in months is counted in natural days";
+  for (const Suspension& suspension : count.suspensions) {
+    if (suspension.to < suspension.from)
+      return fmt::format("a suspension ends on {}, before it starts on {}", suspension.to.to_string(),
+                         suspension.from.to_string());
+    if (suspension.to.to_days() - suspension.from.to_days() > kLongestDays)
+      return "a suspension of more than a hundred years";
+  }
+  return {};
+}
+
 }  // namespace
 
 std::expected<WorkingDays, std::string> WorkingDays::parse(std::string_view text) {
@@ -141,20 +159,7 @@ std::expected<CivilDate, std::string> WorkingDays::last_working(CivilDate start,
 }
 
 std::expected<Deadline, std::string> WorkingDays::deadline(CivilDate start, const Count& count) const {
-  const Length& length = count.length;
-  if (length.days < 0 || length.months < 0 || (length.days > 0 && length.months > 0))
-    return std::unexpected("a period has days or months, and not below zero");
-  if (length.days > kLongestDays || length.months > 1200)
-    return std::unexpected("a period of more than a hundred years");
-  if (count.kind == DayKind::Working && length.months > 0)
-    return std::unexpected("a period in months is counted in natural days");
-  for (const Suspension& suspension : count.suspensions) {
-    if (suspension.to < suspension.from)
-      return std::unexpected(fmt::format("a suspension ends on {}, before it starts on {}",
-                                         suspension.to.to_string(), suspension.from.to_string()));
-    if (suspension.to.to_days() - suspension.from.to_days() > kLongestDays)
-      return std::unexpected("a suspension of more than a hundred years");
-  }
+  if (std::string why = refusal(count); !why.empty()) return std::unexpected(std::move(why));
   Deadline result{.date = start};
   if (count.kind == DayKind::Working) {
     const auto end = last_working(start, count);

@@ -77,6 +77,7 @@ std::expected<std::vector<base::Suspension>, std::string> read_suspensions(
 
 void print_deadline(const Shell& shell, const base::Deadline& deadline, bool json) {
   std::vector<std::string> notices;
+  notices.reserve(deadline.notices.size());
   for (const auto& notice : deadline.notices) notices.push_back(notice.number);
   if (json) {
     base::JsonObject object{{"date", deadline.date.to_string()}};

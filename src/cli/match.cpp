@@ -18,16 +18,10 @@ struct MatchCall {
   bool json = false;
 };
 
-void print_json(const Shell& shell,
-                const std::vector<std::pair<const registry::Subject*, std::vector<policy::Match>>>& all) {
-  base::JsonArray subjects;
-  for (const auto& [subject, matches] : all) {
-    base::JsonArray list;
-    for (const policy::Match& match : matches) list.push_back(to_json(match));
-    subjects.emplace_back(
-        base::JsonObject{{"subject", subject->code}, {"name", subject->name}, {"matches", std::move(list)}});
-  }
-  fmt::print(shell.out, "{}\n", base::Json(std::move(subjects)).to_text(base::Json::Layout::Indented));
+base::Json json_of(const registry::Subject& subject, const std::vector<policy::Match>& matches) {
+  base::JsonArray list;
+  for (const policy::Match& match : matches) list.push_back(to_json(match));
+  return base::JsonObject{{"subject", subject.code}, {"name", subject.name}, {"matches", std::move(list)}};
 }
 
 void run(Shell& shell, const MatchCall& call) {
@@ -49,19 +43,23 @@ void run(Shell& shell, const MatchCall& call) {
   circumstances.subjects = &*subjects;
   circumstances.divisions = &(*world)->divisions;
   const policy::MatchWorld around{circumstances, {}, &(*world)->calendar};
-  std::vector<std::pair<const registry::Subject*, std::vector<policy::Match>>> all;
+  base::JsonArray list;
+  bool none = true;
+  // Shown one by one: what a whole register comes to is large.
   for (const registry::Subject& subject : subjects->subjects()) {
     if (!call.code.empty() && subject.code != call.code) continue;
-    all.emplace_back(&subject, policy::match_policies((*world)->library(), subject, around));
+    const auto matches = policy::match_policies((*world)->library(), subject, around);
+    if (call.json) {
+      list.push_back(json_of(subject, matches));
+    } else {
+      fmt::print(shell.out, "{}{}", none ? "" : "\n", show(shell, subject, matches));
+    }
+    none = false;
     if (!call.subject.empty()) break;  // the others are there for relations
   }
-  if (all.empty()) return fail(fmt::format("the register has no subject `{}`", call.code));
-  if (call.json) return print_json(shell, all);
-  bool first = true;
-  for (const auto& [subject, matches] : all) {
-    fmt::print(shell.out, "{}{}", first ? "" : "\n", show(shell, *subject, matches));
-    first = false;
-  }
+  if (none) return fail(fmt::format("the register has no subject `{}`", call.code));
+  if (call.json)
+    fmt::print(shell.out, "{}\n", base::Json(std::move(list)).to_text(base::Json::Layout::Indented));
 }
 
 }  // namespace

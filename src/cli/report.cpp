@@ -97,6 +97,7 @@ void print_table(const Shell& shell, const policy::Library& library, base::Civil
   for (const auto& [id, tally] : tallies) {
     const policy::Policy* in_force = library.policy(id, date);
     const policy::Policy* shown = in_force == nullptr ? library.policy(id) : in_force;
+    if (shown->front.subjects.empty()) continue;  // it binds authorities alone
     rows.push_back({std::to_string(tally.eligible), std::to_string(tally.undetermined),
                     std::to_string(tally.ineligible), std::to_string(all.size() - tally.addressed()),
                     window_state(shell, in_force, tally), commonest(tally.missing), commonest(tally.failed),
@@ -145,19 +146,19 @@ void print_next(const Shell& shell, const ReportCall& call, base::CivilDate date
   std::vector<std::vector<std::string>> rows;
   if (shown != nullptr) {
     const std::string& code = shown->first->code;
-    rows.push_back({fmt::format("  {} match --code {}{} --as-of {}{}", shell.program, code, from,
-                                date.to_string(), lang),
-                    chinese ? "该主体的全部政策" : "all policies for this subject"});
+    rows.push_back({chinese ? "  该主体的全部政策" : "  all policies for this subject",
+                    fmt::format("{} match --code {}{} --as-of {}{}", shell.program, code, from,
+                                date.to_string(), lang)});
     if (!shown->second.empty())
-      rows.push_back(
-          {fmt::format("  {} evaluate --policy {} --code {}{} --as-of {}{}", shell.program,
-                       shown->second.front().assessment.policy->front.id, code, from, date.to_string(), lang),
-           chinese ? "一项政策，逐条说明" : "one policy, clause by clause"});
+      rows.push_back({chinese ? "  一项政策，逐条说明" : "  one policy, clause by clause",
+                      fmt::format("{} evaluate --policy {} --code {}{} --as-of {}{}", shell.program,
+                                  shown->second.front().assessment.policy->front.id, code, from,
+                                  date.to_string(), lang)});
   }
-  rows.push_back({fmt::format("  {} check policies{}", shell.program, lang),
-                  chinese ? "检查政策文件" : "checks the documents"});
-  rows.push_back({fmt::format("  {} test policies --coverage{}", shell.program, lang),
-                  chinese ? "运行情景测试" : "runs the scenarios"});
+  rows.push_back({chinese ? "  检查政策文件" : "  check the documents",
+                  fmt::format("{} check policies{}", shell.program, lang)});
+  rows.push_back({chinese ? "  运行情景测试" : "  run the scenarios",
+                  fmt::format("{} test policies --coverage{}", shell.program, lang)});
   fmt::print(shell.out, "{}", text_table(rows));
 }
 

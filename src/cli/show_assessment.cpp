@@ -72,14 +72,15 @@ std::string verdict_line(const Shell& shell, const Assessment& assessment) {
 
 std::string fact_line(const Shell& shell, const policy::UsedFact& fact) {
   const bool chinese = shell.language == Language::Chinese;
-  std::string line = fmt::format("{} = {}", said(shell, policy::name_of_fact(fact.id, fact.label)),
-                                 policy::value_text(fact.value, fact.unit));
+  std::string line =
+      fmt::format(fmt::runtime(chinese ? "{}：{}" : "{}: {}"),
+                  said(shell, policy::name_of_fact(fact.id, fact.label)), said(shell, fact.shown));
   line += chinese ? "（" : " (";
   line += said(shell, policy::words(fact.provenance));
   if (!fact.source.empty()) line += (chinese ? "，" : ", ") + fact.source;
   if (fact.until)
     line += chinese ? fmt::format("，有效至 {}", fact.until->to_string())
-                    : fmt::format(", good until {}", fact.until->to_string());
+                    : fmt::format(", valid until {}", fact.until->to_string());
   return line + (chinese ? "）" : ")");
 }
 
@@ -123,7 +124,8 @@ void show_criterion(const Shell& shell, const Assessment& assessment, const Crit
       out += "      " + said(shell, policy::words(missing, *assessment.policy)) + "\n";
   if (const auto* judgement = std::get_if<policy::Judgement>(&criterion.test);
       judgement != nullptr && result.answer == Answer::Judgement)
-    out += fmt::format("      {}：{}\n", said(shell, policy::words(judgement->by)),
+    out += fmt::format("      {}{}{}\n", said(shell, policy::words(judgement->by)),
+                       shell.language == Language::Chinese ? "：" : ": ",
                        said(shell, policy::named(judgement->question, criterion.head.id)));
 }
 

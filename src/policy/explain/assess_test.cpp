@@ -104,7 +104,7 @@ TEST(Assess, AFactBelowTheProofDemandedIsUnknownNeverUnmet) {
   setting.subject.facts["green"] = {record(Value::boolean(false), Provenance::Evidenced)};
   Assessment result = setting.assess();
   EXPECT_EQ(result.verdict, Verdict::Undetermined);
-  EXPECT_EQ(words(result.missing[0], setting.policy()).zh, "绿色：已申报，尚须核验，由 market 核验");
+  EXPECT_EQ(words(result.missing[0], setting.policy()).zh, "绿色：已申报，尚须核验，由市场监管部门核验");
   setting.subject.facts["green"] = {record(Value::boolean(true), Provenance::Verified)};
   EXPECT_EQ(setting.assess().verdict, Verdict::Eligible);
 }
@@ -153,7 +153,7 @@ TEST(Assess, ParametersThatAreNotSetSayWhoSetsThem) {
       "set by: {body: industry@340600, where: 附件1}\n---\ncriterion: enough\nrequire: staff >= bar");
   setting.subject.facts["staff"] = {record(Value::number(20))};
   EXPECT_EQ(words(setting.assess().missing.at(0), setting.policy()).zh,
-            "门槛：尚未由发布机关设定，由 industry@340600 设定（附件1）");
+            "门槛：尚未由发布机关设定，由工业和信息化部门（340600）设定（附件1）");
   setting.circumstances.parameters.emplace("bar", Value::number(21));
   EXPECT_EQ(setting.assess().verdict, Verdict::Ineligible);
 }
@@ -226,6 +226,39 @@ TEST(Facts, EvidenceThatTheVocabularyEndsIsUnknownAfterwards) {
   ASSERT_EQ(missing(after), std::vector<std::string>{"green"});
   EXPECT_EQ(after.missing[0].why, Lack::Expired);
   EXPECT_EQ(after.missing[0].on, kDay);
+}
+
+TEST(Wording, FactsAndAuthoritiesAreReadByTheirNames) {
+  Setting setting("criterion: all_of_it\nrequire: green and class = \"a\" and revenue(2018) > 1");
+  setting.subject.facts = {{"green", {record(Value::boolean(true))}},
+                           {"class", {record(Value::string("a"))}},
+                           {"revenue", {of_year(2018, Value::number(2))}}};
+  std::vector<std::string> shown;
+  for (const UsedFact& fact : setting.assess().criteria[0].facts) shown.push_back(fact.shown.zh);
+  EXPECT_EQ(shown, (std::vector<std::string>{"是", "甲", "2 万元"}));
+  EXPECT_EQ(words({.kind = Actor::Kind::Authority, .line = "industry", .level = Level::County}).zh,
+            "县级工业和信息化部门");
+  EXPECT_EQ(words({.kind = Actor::Kind::Authority, .line = "tax", .division = "340600"}).en,
+            "tax authority of 340600");
+  EXPECT_EQ(words_of_line("fisheries").zh, "fisheries");
+}
+
+TEST(Wording, RecordsAreReadByTheLabelsOfTheirFields) {
+  registry::Fact fact;
+  fact.fields = {{.id = "level",
+                  .label = {"等级", "level"},
+                  .type = feel::Type::string(),
+                  .codes = {{"ordinary", {"一般", "ordinary"}}}},
+                 {.id = "closed", .label = {"结案", "closed"}, .type = feel::Type::boolean()}};
+  const Value one = Value::context({{"level", Value::string("ordinary")}, {"closed", Value::boolean(false)}});
+  EXPECT_EQ(value_words(Value::list({one, one}), fact).zh, "等级 一般，结案 否；等级 一般，结案 否");
+  EXPECT_EQ(value_words(Value::list({}), fact).en, "none");
+}
+
+TEST(Gaps, AtABoundThatDoesNotCountNothingLacks) {
+  Setting setting("criterion: many\nrequire: staff > 20");
+  setting.subject.facts["staff"] = {record(Value::number(20))};
+  EXPECT_EQ(words(*setting.assess().criteria[0].gap).zh, "恰等于界限，本数不算");
 }
 
 TEST(Gaps, CarryTheUnitThatTheSidesShare) {

@@ -43,6 +43,7 @@ struct UsedFact {
   std::string subject;  // code of the subject that it is a fact of
   feel::Value value;
   std::string unit;  // empty for none
+  base::Text shown;  // the value as people read it
   registry::Provenance provenance = registry::Provenance::Declared;
   std::string source;                    // material or system; empty when declared
   std::optional<base::CivilDate> until;  // last day on which it is good

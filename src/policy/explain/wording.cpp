@@ -120,14 +120,17 @@ Text words(const Actor& actor) {
     case Actor::Kind::Authority:
       break;
   }
-  if (!actor.level) return {actor.line + "@" + actor.division, actor.line + "@" + actor.division};
+  const Text line = words_of_line(actor.line);
+  if (!actor.level) return {line.zh + "（" + actor.division + "）", line.en + " of " + actor.division};
   const Text level = level_words(*actor.level);
-  return {level.zh + " " + actor.line, level.en + " " + actor.line};
+  return {level.zh + line.zh, level.en + " " + line.en};
 }
 
 Text words(const Gap& gap) {
   if (!gap.text.empty()) return {gap.text, gap.text};
   if (!gap.amount) return {};
+  const bool none = gap.amount->kind() == feel::Kind::Number && gap.amount->as_number() == base::Decimal(0);
+  if (none) return {"恰等于界限，本数不算", "exactly at the bound, which does not count"};
   const std::string amount = value_text(*gap.amount, gap.unit);
   return {"差 " + amount, "short by " + amount};
 }
@@ -155,7 +158,7 @@ Text words(const MissingFact& missing, const Policy& policy) {
   if (missing.why == Lack::NotSet) {
     const Text who = words(missing.set_by);
     const std::string where = missing.set_where.empty() ? "" : "（" + missing.set_where + "）";
-    all.zh += "，由 " + who.zh + " 设定" + where;
+    all.zh += "，由" + who.zh + "设定" + where;
     all.en += ", to be set by " + who.en + (missing.set_where.empty() ? "" : " (" + missing.set_where + ")");
     return all;
   }
@@ -165,16 +168,16 @@ Text words(const MissingFact& missing, const Policy& policy) {
     materials.push_back(named(material == nullptr ? Text{} : material->head.label, id));
   }
   std::vector<Text> verifiers;
-  for (const std::string& line : missing.verifiers) verifiers.push_back({line, line});
+  for (const std::string& line : missing.verifiers) verifiers.push_back(words_of_line(line));
   const bool must_be_verified = missing.why == Lack::Unproven && missing.demanded == Proof::Verified;
   if (!materials.empty() && !must_be_verified) {
     const Text list = listed(materials);
-    all.zh += "，可由 " + list.zh + " 证明";
+    all.zh += "，证明材料：" + list.zh;
     all.en += ", proven by " + list.en;
   }
   if (must_be_verified && !verifiers.empty()) {
     const Text list = listed(verifiers);
-    all.zh += "，由 " + list.zh + " 核验";
+    all.zh += "，由" + list.zh + "核验";
     all.en += ", by " + list.en;
   }
   return all;
@@ -183,7 +186,8 @@ Text words(const MissingFact& missing, const Policy& policy) {
 std::string value_text(const feel::Value& value, std::string_view unit) {
   std::string text = to_bare_text(value);
   if (value.kind() == feel::Kind::Boolean) return text;
-  return unit.empty() ? text : fmt::format("{} {}", text, unit);
+  if (unit.empty()) return text;
+  return unit == "%" ? text + "%" : fmt::format("{} {}", text, unit);
 }
 
 }  // namespace qingheng::policy

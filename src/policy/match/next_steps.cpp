@@ -42,6 +42,16 @@ Text days_left(const WindowStatus& window) {
           fmt::format(", {} days left ({} working)", *window.days, *window.working_days)};
 }
 
+/// How papers are handed in; what is none of the usual ways is said as the author wrote it.
+Text words_of_channel(const std::string& channel) {
+  if (channel == "online") return {"网上提交", "online"};
+  if (channel == "paper") return {"纸质提交", "on paper"};
+  if (channel == "paper and electronic") return {"纸质和电子版提交", "on paper and as a file"};
+  if (channel == "written") return {"书面提交", "in writing"};
+  if (channel == "paper and disc") return {"纸质和光盘提交", "on paper and disc"};
+  return {channel, channel};
+}
+
 void add_window(const WindowStatus* status, bool ready, std::vector<NextStep>& steps) {
   if (status == nullptr) {
     if (ready)
@@ -50,8 +60,9 @@ void add_window(const WindowStatus* status, bool ready, std::vector<NextStep>& s
     return;
   }
   const Window& window = *status->window;
-  const std::string through = window.channel.empty() ? "" : "（" + window.channel + "）";
-  const std::string by = window.channel.empty() ? "" : " (" + window.channel + ")";
+  const Text channel = words_of_channel(window.channel);
+  const std::string through = channel.empty() ? "" : "（" + channel.zh + "）";
+  const std::string by = channel.empty() ? "" : " (" + channel.en + ")";
   switch (status->opening) {
     case Opening::NotYet:
       steps.push_back({Action::Wait,

@@ -54,6 +54,19 @@ void compare(const Expectation& then, CaseResult& result) {
   compare_windows(then, result);
 }
 
+/// Whether people alone decide a criterion: a judgement, or a group of nothing else.
+bool judged_alone(const Policy& policy, const Criterion& criterion);
+bool judged_alone(const Policy& policy, const Group& group) {
+  return std::ranges::all_of(group.members, [&](const GroupMember& member) {
+    return member.nested ? judged_alone(policy, *member.nested)
+                         : judged_alone(policy, policy.criteria[member.criterion]);
+  });
+}
+bool judged_alone(const Policy& policy, const Criterion& criterion) {
+  if (const auto* group = std::get_if<Group>(&criterion.test)) return judged_alone(policy, *group);
+  return std::holds_alternative<Judgement>(criterion.test);
+}
+
 /// The `then` of a case that had none.
 std::string whole_expectation(const CaseResult& result) {
   const Assessment& assessment = result.assessment;
@@ -108,12 +121,14 @@ std::vector<CriterionCoverage> uncovered(std::span<const CaseResult> results) {
     }
     for (const CriterionResult& criterion : result.assessment.criteria) {
       CriterionCoverage& coverage = *(first + static_cast<std::ptrdiff_t>(criterion.criterion));
-      coverage.seen_met = coverage.seen_met || criterion.answer == Answer::Met;
+      // As far as facts go, a group that only waits for judgements is met.
+      const bool met = criterion.answer == Answer::Met || criterion.answer == Answer::Judgement;
+      coverage.seen_met = coverage.seen_met || met;
       coverage.seen_unmet = coverage.seen_unmet || criterion.answer == Answer::Unmet;
     }
   }
   std::erase_if(all, [](const CriterionCoverage& coverage) {
-    const bool judged = std::holds_alternative<Judgement>(coverage.policy->criteria[coverage.criterion].test);
+    const bool judged = judged_alone(*coverage.policy, coverage.policy->criteria[coverage.criterion]);
     return judged || (coverage.seen_met && coverage.seen_unmet);
   });
   return all;

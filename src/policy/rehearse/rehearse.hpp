@@ -42,7 +42,8 @@ struct CriterionCoverage {
 };
 
 /// The criteria of policies which the results have not seen both met and unmet, in the order of the policies'
-/// first appearance. Judgements, which no scenario can decide, are left out.
+/// first appearance. Judgements and groups of nothing else, which no scenario can decide, are left out; a
+/// group that waits for judgements alone counts as met.
 [[nodiscard]] std::vector<CriterionCoverage> uncovered(std::span<const CaseResult> results);
 
 /// A replacement in a scenario file.

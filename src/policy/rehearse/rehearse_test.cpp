@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include "policy/explain/assess.hpp"
 #include "policy/explain/internal/small_policy.hpp"
 #include "policy/rehearse/read_scenarios.hpp"
 
@@ -87,6 +88,30 @@ TEST(Rehearse, WhatSaysNothingFailsAndIsBlessed) {
   EXPECT_EQ(cases.blessed(),
             "scenario: s\nbase: base.yaml#firm\ncases:\n  - {verdict: ineligible, name: a, facts: {staff: "
             "1}}\n  - verdict: ineligible\n    name: b\n    facts: {staff: 2}\n");
+}
+
+TEST(Rehearse, GroupsThatPeopleDecideAreNoGapsInCoverage) {
+  const LoadResult loaded = small_policy(
+      "criterion: liked\njudgement: {question: {zh: 好, en: good}, by: industry@county}\n---\n"
+      "criterion: people\nall: [liked]\n---\ncriterion: staffed\nrequire: staff >= 20\n---\n"
+      "criterion: both\nall: [people, staffed]");
+  ASSERT_NE(loaded.library, nullptr);
+  registry::Subject firm;
+  firm.kind = "enterprise";
+  std::vector<CaseResult> results;
+  const auto seen = [&](int staff) {
+    registry::FactRecord record;
+    record.value = feel::Value::number(staff);
+    firm.facts["staff"] = {record};
+    results.emplace_back().assessment = assess(*loaded.library->policies.front(), firm, {});
+  };
+  seen(20);
+  std::vector<std::string> open;
+  for (const CriterionCoverage& one : uncovered(results))
+    open.push_back(one.policy->criteria[one.criterion].head.id + (one.seen_met ? "" : " never met"));
+  EXPECT_EQ(open, (std::vector<std::string>{"staffed", "both"}));
+  seen(19);
+  EXPECT_TRUE(uncovered(results).empty());
 }
 
 TEST(Rehearse, WhatIsWrongPointsAtTheWords) {

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "policy/explain/internal/inputs.hpp"
+#include "policy/explain/wording.hpp"
 
 namespace qingheng::policy {
 
@@ -77,8 +78,9 @@ class Collector {
     if (record == nullptr) return;
     const std::string id = view.prefix + fact.id + (year ? "(" + std::to_string(*year) + ")" : "");
     if (std::ranges::find(facts, id, &UsedFact::id) != facts.end()) return;
-    facts.push_back({id, fact.label, view.subject->code, record->value, fact.type.unit, record->provenance,
-                     record->source, registry::last_day(*record, fact.valid)});
+    facts.push_back({id, fact.label, view.subject->code, record->value, fact.type.unit,
+                     value_words(record->value, fact), record->provenance, record->source,
+                     registry::last_day(*record, fact.valid)});
   }
 
   const Inputs& inputs_;
