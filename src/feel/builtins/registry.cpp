@@ -7,7 +7,7 @@
 namespace qingheng::feel {
 
 std::span<const Builtin> all_builtins() {
-  static const std::vector<Builtin> kTable = [] {
+  static const std::vector<Builtin> all = [] {
     std::vector<Builtin> table;
     add_conversions(table);
     add_booleans(table);
@@ -24,7 +24,7 @@ std::span<const Builtin> all_builtins() {
     std::ranges::sort(table, {}, &Builtin::name);
     return table;
   }();
-  return kTable;
+  return all;
 }
 
 const Builtin* find_builtin(std::string_view name) {
@@ -34,12 +34,12 @@ const Builtin* find_builtin(std::string_view name) {
 }
 
 std::span<const std::string> builtin_names() {
-  static const std::vector<std::string> kNames = [] {
+  static const std::vector<std::string> all = [] {
     std::vector<std::string> names;
     for (const Builtin& builtin : all_builtins()) names.emplace_back(builtin.name);
     return names;
   }();
-  return kNames;
+  return all;
 }
 
 std::span<const Value> items_of(const Call& call) {

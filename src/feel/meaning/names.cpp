@@ -2,6 +2,7 @@
 // Names of values and of types (DMN 1.5 §10.3.2.11), nearest first.
 // tested by: src/feel/suite_test.cpp
 #include <algorithm>
+#include <iterator>
 
 #include <fmt/format.h>
 
@@ -156,7 +157,7 @@ Type Checker::type_of_text(const syntax::TypeText& written) {
   }
   std::vector<std::string> known{"list", "range", "context", "function"};
   for (const auto& [name, tag] : kNames) known.emplace_back(name);
-  for (const Scope::NamedType& named : scope_.types()) known.push_back(named.name);
+  std::ranges::transform(scope_.types(), std::back_inserter(known), &Scope::NamedType::name);
   const auto nearest = base::nearest(written.name, known);
   find("F111", written.span, fmt::format("unknown type `{}`", written.name),
        nearest ? fmt::format("did you mean `{}`?", *nearest) : std::string());

@@ -27,39 +27,35 @@ bool is_duration(const Type& type) {
 }
 bool is_instant(const Type& type) { return type.tag == Tag::Date || type.tag == Tag::DateTime; }
 
-// The types of operations on temporal values (§10.3.2.13 tables 45 to 50); empty where there is none.
-std::optional<Type> temporal_sum(const Type& a, const Type& b) {
-  if (is_duration(b) && (is_instant(a) || a.tag == b.tag)) return a;
-  if (is_duration(a) && is_instant(b)) return b;
-  if (a.tag == Tag::Time && b.tag == Tag::DaysDuration) return a;
-  if (b.tag == Tag::Time && a.tag == Tag::DaysDuration) return b;
-  return std::nullopt;
+/// Adding `duration` to `a` has a meaning: an instant, a time, or a duration of the same kind.
+bool moves(const Type& a, const Type& duration) {
+  if (a.tag == Tag::Time) return duration.tag == Tag::DaysDuration;
+  return is_duration(duration) && (is_instant(a) || a.tag == duration.tag);
 }
+
 std::optional<Type> temporal_difference(const Type& a, const Type& b) {
-  if (is_instant(a) && is_instant(b)) return Type::of(Tag::DaysDuration);
-  if (a.tag == Tag::Time && b.tag == Tag::Time) return Type::of(Tag::DaysDuration);
-  if (is_duration(b) && (is_instant(a) || a.tag == b.tag)) return a;
-  if (a.tag == Tag::Time && b.tag == Tag::DaysDuration) return a;
-  return std::nullopt;
+  const bool times = a.tag == Tag::Time && b.tag == Tag::Time;
+  if (times || (is_instant(a) && is_instant(b))) return Type::of(Tag::DaysDuration);
+  return moves(a, b) ? std::optional(a) : std::nullopt;
 }
-std::optional<Type> temporal_product(const Type& a, const Type& b) {
-  if (is_duration(a) && b.tag == Tag::Number) return a;
-  if (is_duration(b) && a.tag == Tag::Number) return b;
-  return std::nullopt;
-}
+
 std::optional<Type> temporal_quotient(const Type& a, const Type& b) {
-  if (is_duration(a) && b.tag == Tag::Number) return a;
-  if (is_duration(a) && a.tag == b.tag) return Type::number();
-  return std::nullopt;
+  if (!is_duration(a)) return std::nullopt;
+  if (b.tag == Tag::Number) return a;
+  return a.tag == b.tag ? std::optional(Type::number()) : std::nullopt;
 }
+
+/// The type of an operation on temporal values (§10.3.2.13 tables 45 to 50); empty when it has none.
 std::optional<Type> temporal_result(Operator op, const Type& a, const Type& b) {
   switch (op) {
     case Operator::Add:
-      return temporal_sum(a, b);
+      if (moves(a, b)) return a;
+      return moves(b, a) ? std::optional(b) : std::nullopt;
     case Operator::Subtract:
       return temporal_difference(a, b);
     case Operator::Multiply:
-      return temporal_product(a, b);
+      if (is_duration(a) && b.tag == Tag::Number) return a;
+      return is_duration(b) && a.tag == Tag::Number ? std::optional(b) : std::nullopt;
     case Operator::Divide:
       return temporal_quotient(a, b);
     default:

@@ -62,9 +62,9 @@ std::optional<DaysDuration> negated(DaysDuration a) {
 }
 
 std::optional<base::CivilDate> day(std::int64_t days) {
-  static const std::int64_t kFirst = base::CivilDate{-999'999'999, 1, 1}.to_days();
-  static const std::int64_t kLast = base::CivilDate{999'999'999, 12, 31}.to_days();
-  if (days < kFirst || days > kLast) return std::nullopt;
+  static const std::int64_t first = base::CivilDate{-999'999'999, 1, 1}.to_days();
+  static const std::int64_t last = base::CivilDate{999'999'999, 12, 31}.to_days();
+  if (days < first || days > last) return std::nullopt;
   return base::CivilDate::from_days(days);
 }
 
