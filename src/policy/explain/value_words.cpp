@@ -12,7 +12,7 @@ namespace {
 
 using registry::CodeLabel;
 
-Text same(std::string text) { return {text, text}; }
+Text same(const std::string& text) { return {text, text}; }
 
 Text words_of(const feel::Value& value, const std::vector<CodeLabel>& codes, std::string_view unit) {
   if (value.kind() == feel::Kind::Boolean) return value.as_boolean() ? Text{"是", "yes"} : Text{"否", "no"};

@@ -68,7 +68,7 @@ Value first(const Table& table, const Hits& hits, const Cell& cell) {
   const auto before = [&](std::size_t i) {
     return static_cast<std::ptrdiff_t>(i) < certain - hits.rows.begin();
   };
-  const Value doubt = hits.unknown_of(before);
+  Value doubt = hits.unknown_of(before);
   if (!doubt.as_unknown().facts.empty()) return doubt;
   return certain == hits.rows.end()
              ? no_row(table)
