@@ -68,7 +68,7 @@ std::optional<std::uint32_t> read_chinese(std::u32string_view text) {
 std::string take_numeral(std::u32string_view& text) {
   std::size_t length = 0;
   while (length < text.size() && is_numeral_sign(text[length])) ++length;
-  const std::string numeral = base::to_half_width(base::encode_utf8(text.substr(0, length)));
+  std::string numeral = base::to_half_width(base::encode_utf8(text.substr(0, length)));
   if (!read_numeral(numeral)) return {};
   text.remove_prefix(length);
   return numeral;
@@ -91,7 +91,7 @@ using Kind = HeadingNumber::Kind;
 /// 第五条, 第五条之一, 第二款, 第三项.
 HeadingNumber read_ordinal(std::u32string_view text) {
   skip_blanks(text);
-  const std::string numeral = take_numeral(text);
+  std::string numeral = take_numeral(text);
   if (numeral.empty()) return {};
   skip_blanks(text);
   if (take(text, U"条")) {
@@ -110,7 +110,7 @@ HeadingNumber read_ordinal(std::u32string_view text) {
 /// 附件1, 附件, 附件：, but not 附件说明.
 HeadingNumber read_attachment(std::u32string_view text) {
   skip_blanks(text);
-  const std::string numeral = take_numeral(text);
+  std::string numeral = take_numeral(text);
   const bool ends = text.empty() || is_blank(text.front()) || text.front() == U'：' || text.front() == U':';
   if (numeral.empty() && !ends) return {};
   return {Kind::Attachment, "附件" + numeral, {}};
@@ -118,7 +118,7 @@ HeadingNumber read_attachment(std::u32string_view text) {
 
 /// （四）.
 HeadingNumber read_bracketed(std::u32string_view text) {
-  const std::string numeral = take_numeral(text);
+  std::string numeral = take_numeral(text);
   if (numeral.empty() || text.empty() || (text.front() != U'）' && text.front() != U')')) return {};
   return {Kind::Below, fmt::format("（{}）", numeral), {}};
 }
@@ -126,7 +126,7 @@ HeadingNumber read_bracketed(std::u32string_view text) {
 /// 一、 or 1. or 1、, but not 1.5.
 HeadingNumber read_listed(std::u32string_view text) {
   const bool digits = !text.empty() && (is_ascii_digit(text.front()) || text.front() >= U'０');
-  const std::string numeral = take_numeral(text);
+  std::string numeral = take_numeral(text);
   if (numeral.empty() || text.empty()) return {};
   const char32_t mark = text.front();
   const char32_t next = text.size() > 1 ? text[1] : U' ';

@@ -18,7 +18,7 @@ namespace qingheng::policy::text {
 
 namespace {
 
-constexpr std::size_t kMaxBytes = 4U * 1024 * 1024;
+constexpr std::size_t kMaxBytes = std::size_t{4} * 1024 * 1024;
 constexpr std::size_t kHeadingLevels = 7;
 
 std::string_view trimmed(std::string_view text) {

@@ -20,7 +20,7 @@ namespace qingheng::policy::text {
 
 namespace {
 
-constexpr std::size_t kMaxBytes = 512U * 1024;
+constexpr std::size_t kMaxBytes = std::size_t{512} * 1024;
 constexpr std::size_t kMaxDepth = 40;
 constexpr std::size_t kMaxNodes = 50'000;
 

@@ -110,7 +110,7 @@ Answer Assessor::pass_mark(const Criterion& criterion, const Score& score, View&
     return Answer::Met;
   }
   if (reached.total.highest) {
-    const BlockNames with_highest{lookback, high, *reached.total.highest};
+    const BlockNames with_highest{lookback, high, reached.total.highest};
     feel::Explanation highest = inputs_.explain(score.pass, view, criterion.proof, with_highest);
     const bool passes = highest.value.kind() == feel::Kind::Boolean && highest.value.as_boolean();
     if (!passes) {
