@@ -160,7 +160,8 @@ Value division_of(const Finder& find) {
 
 /// A function of one division code; unknown while there is no table of divisions.
 template <typename Body>
-Value of_division(const std::string& name, const registry::Divisions* divisions, const Shared& journal, Body body) {
+Value of_division(const std::string& name, const registry::Divisions* divisions, const Shared& journal,
+                  Body body) {
   return function_of(name, {"division"}, [name, divisions, journal, body](Arguments arguments) {
     if (divisions == nullptr)
       return journal->unknown({.id = name, .label = {}, .subject = {}, .why = Lack::NotInRegister});
