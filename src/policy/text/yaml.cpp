@@ -178,6 +178,8 @@ class TreeBuilder : public YAML::EventHandler {
 
 /// What to do about a message of the YAML reader; `lines` are the one that it stopped at and the one before.
 std::string help_for(const std::string& message, std::string_view lines) {
+  if (message.find("control character") != std::string::npos)
+    return "delete the invisible character, which copying from another program may have left there";
   if (lines.find("：") != std::string_view::npos)
     return "a key ends in a half-width `:` and a space; `：` is part of the text";
   if (message.find("map value") != std::string::npos) return "put a text that holds `: ` in quotes";
@@ -219,6 +221,15 @@ void report_unreadable(const base::SourceSpan& span, std::string message, std::s
                    {{span.sub(from, from + 1), ""}}});
 }
 
+/// The first character that YAML 1.2 §5.1 excludes; the reader takes some of them for its end and never gets
+/// past.
+std::size_t control_character(std::string_view text) {
+  const auto* const found = std::ranges::find_if(text, [](unsigned char letter) {
+    return (letter < 0x20U && letter != '\t' && letter != '\n' && letter != '\r') || letter == 0x7FU;
+  });
+  return found == text.end() ? std::string_view::npos : static_cast<std::size_t>(found - text.begin());
+}
+
 }  // namespace
 
 std::vector<Node> read_yaml(const base::SourceSpan& span, base::Diagnostics& found) {
@@ -228,6 +239,10 @@ std::vector<Node> read_yaml(const base::SourceSpan& span, base::Diagnostics& fou
                      fmt::format("a block of more than {} KiB is not read", kMaxBytes / 1024),
                      "split it into several blocks",
                      {{span.sub(0, 1), ""}}});
+    return {};
+  }
+  if (const std::size_t at = control_character(span.text()); at != std::string_view::npos) {
+    report_unreadable(span, "a control character", at, found);
     return {};
   }
   TreeBuilder builder(span, found);

@@ -103,6 +103,16 @@ TEST(Yaml, DepthIsBounded) {
   EXPECT_EQ(read(nested(5000)).found.back().code, "P003");
 }
 
+TEST(Yaml, AControlCharacterIsRefusedWhereItStands) {
+  for (const char invisible : {'\0', '\x04', '\x1b', '\x7f'}) {
+    const Reading reading = read(std::string("a: 1\nb: x") + invisible + "y\n");
+    ASSERT_EQ(reading.found.size(), 1U);
+    EXPECT_EQ(reading.found.front().code, "P003");
+    EXPECT_EQ(reading.found.front().spans.front().span.begin, 9U);
+    EXPECT_TRUE(reading.trees.empty());
+  }
+}
+
 TEST(Yaml, SeveralDocumentsGiveSeveralTrees) {
   EXPECT_EQ(read("a: 1\n---\nb: 2\n").trees.size(), 2U);
   EXPECT_EQ(read("").trees.size(), 0U);
