@@ -6,13 +6,11 @@ target_link_libraries(qingheng_precompiled PUBLIC qingheng_options fmt::fmt)
 target_precompile_headers(qingheng_precompiled PRIVATE
   <algorithm> <array> <cstdint> <expected> <functional> <map> <memory> <optional> <set> <span> <string>
   <string_view> <unordered_map> <utility> <variant> <vector> <fmt/format.h>)
-if(NOT QINGHENG_FUZZ)
-  add_library(qingheng_precompiled_test OBJECT ${CMAKE_BINARY_DIR}/precompiled.cpp)
-  target_link_libraries(qingheng_precompiled_test PUBLIC qingheng_options fmt::fmt GTest::gtest)
-  target_compile_definitions(qingheng_precompiled_test PUBLIC QINGHENG_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
-  target_precompile_headers(qingheng_precompiled_test PRIVATE
-    <gtest/gtest.h> <algorithm> <expected> <map> <memory> <optional> <span> <string> <vector> <fmt/format.h>)
-endif()
+add_library(qingheng_precompiled_test OBJECT ${CMAKE_BINARY_DIR}/precompiled.cpp)
+target_link_libraries(qingheng_precompiled_test PUBLIC qingheng_options fmt::fmt GTest::gtest)
+target_compile_definitions(qingheng_precompiled_test PUBLIC QINGHENG_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
+target_precompile_headers(qingheng_precompiled_test PRIVATE
+  <gtest/gtest.h> <algorithm> <expected> <map> <memory> <optional> <span> <string> <vector> <fmt/format.h>)
 
 # add_room(NAME [USES room...] [LIBRARIES library...])
 # A room is the static library of src/NAME (every .cpp below it, tests apart) and the test program
@@ -40,7 +38,7 @@ function(add_room name)
   target_link_libraries(qingheng_${name} PUBLIC ${ROOM_LIBRARIES})
   target_precompile_headers(qingheng_${name} REUSE_FROM qingheng_precompiled)
 
-  if(tests AND NOT QINGHENG_FUZZ)
+  if(tests)
     add_executable(${name}_test ${tests})
     target_compile_definitions(${name}_test PRIVATE QINGHENG_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
     target_link_libraries(${name}_test PRIVATE qingheng_${name} GTest::gtest_main GTest::gmock rapidcheck)

@@ -46,7 +46,9 @@ CivilDate last_natural(CivilDate start, const Count& count) {
     return std::max(day, start);
   }
   CivilDate end = start.plus_months(count.length.months);
-  if (first == 0) end = end.plus_days(-1);
+  // Without a corresponding day the period ends with the month, whichever way it is counted.
+  const bool corresponding = end.day == start.day;
+  if (first == 0 && corresponding) end = end.plus_days(-1);
   for (CivilDate day = start.plus_days(first); day <= end; day = day.plus_days(1)) {
     if (is_suspended(day, count.suspensions)) end = end.plus_days(1);
   }

@@ -67,6 +67,9 @@ TEST(WorkingDays, MonthsEndOnTheCorrespondingDayOrTheLastOfTheMonth) {
   EXPECT_EQ(due({2020, 2, 29}, months(12)), "2021-03-01") << "28 February 2021 is a Sunday";
   EXPECT_EQ(due({2019, 10, 15}, months(1)), "2019-11-15");
   EXPECT_EQ(due({2019, 10, 15}, months(1, Counting::Inclusive)), "2019-11-14");
+  EXPECT_EQ(due({2019, 8, 31}, months(1, Counting::Inclusive)), "2019-09-30") << "September has no 31st";
+  EXPECT_EQ(due({2022, 1, 31}, months(1, Counting::Inclusive)), "2022-02-28") << "a Monday";
+  EXPECT_EQ(due({2022, 3, 1}, months(1, Counting::Inclusive)), "2022-03-31");
 }
 
 TEST(WorkingDays, ASuspensionTakesItsDaysOut) {

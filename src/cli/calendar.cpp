@@ -123,6 +123,9 @@ void count_days(Shell& shell, const CalendarCall& call) {
   if (!from) return refuse(shell, from.error());
   const auto to = read_date(call.second);
   if (!to) return refuse(shell, to.error());
+  if (*to < *from)
+    return refuse(shell, fmt::format("{} is before {}; name the earlier day first", to->to_string(),
+                                     from->to_string()));
   const auto calendar = calendar_of(call);
   if (!calendar) return refuse(shell, calendar.error());
   const auto days = calendar->count(*from, *to);
