@@ -37,6 +37,9 @@ int main(int argc, char** argv) {
   const bool terminal = isatty(STDOUT_FILENO) != 0 && std::getenv("NO_COLOR") == nullptr;
   shell.colour = terminal ? qingheng::base::Colour::Ansi : qingheng::base::Colour::Plain;
 
+  if (auto chinese = qingheng::base::Catalogue::parse(qingheng::cli::chinese_messages()))
+    shell.chinese = std::make_shared<const qingheng::base::Catalogue>(std::move(*chinese));
+
   CLI::App app{"清衡 Qingheng: regulation that runs / 可执行的政策文件"};
   app.require_subcommand(1);
   app.fallthrough();

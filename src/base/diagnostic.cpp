@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "base/catalogue.hpp"
 #include "base/unicode.hpp"
 
 namespace qingheng::base {
@@ -38,7 +39,8 @@ std::pair<std::string_view, std::size_t> line_at(std::string_view text, std::siz
   return {text.substr(from, to - from), from};
 }
 
-std::string render_span(const CaptionedSpan& captioned, std::string_view accent, const Palette& palette) {
+std::string render_span(const CaptionedSpan& captioned, const std::string& caption, std::string_view accent,
+                        const Palette& palette) {
   const SourceSpan& span = captioned.span;
   if (!span.source) return {};
   const LineColumn place = span.start();
@@ -53,7 +55,7 @@ std::string render_span(const CaptionedSpan& captioned, std::string_view accent,
   out += fmt::format("{}{}{}{}\n", palette.quiet, gutter, palette.off, line);
   out += fmt::format("{}     | {}{}{}{}{}{}{}\n", palette.quiet, palette.off,
                      std::string(display_width(line.substr(0, lead)), ' '), accent, std::string(carets, '^'),
-                     captioned.caption.empty() ? "" : " ", captioned.caption, palette.off);
+                     caption.empty() ? "" : " ", caption, palette.off);
   return out;
 }
 
@@ -63,17 +65,21 @@ bool has_errors(const Diagnostics& diagnostics) {
   return std::ranges::any_of(diagnostics, [](const Diagnostic& d) { return d.severity == Severity::Error; });
 }
 
-std::string render(const Diagnostic& diagnostic, Colour colour) {
+std::string render(const Diagnostic& diagnostic, Colour colour, const Catalogue* catalogue) {
+  const auto said = [&](const std::string& sentence) {
+    return catalogue == nullptr ? sentence : catalogue->translate(sentence);
+  };
   const Palette& palette = colour == Colour::Ansi ? kAnsi : kPlain;
   const std::string_view accent = diagnostic.severity == Severity::Error     ? palette.error
                                   : diagnostic.severity == Severity::Warning ? palette.warning
                                                                              : palette.note;
   const std::string code = diagnostic.code.empty() ? "" : fmt::format("[{}]", diagnostic.code);
-  std::string out = fmt::format("{}{}{}{}: {}\n", accent, name_of(diagnostic.severity), code, palette.off,
-                                diagnostic.message);
-  for (const CaptionedSpan& span : diagnostic.spans) out += render_span(span, accent, palette);
+  std::string out = fmt::format("{}{}{}{}: {}\n", accent, said(std::string(name_of(diagnostic.severity))),
+                                code, palette.off, said(diagnostic.message));
+  for (const CaptionedSpan& span : diagnostic.spans)
+    out += render_span(span, said(span.caption), accent, palette);
   if (!diagnostic.help.empty())
-    out += fmt::format("  {}help:{} {}\n", palette.note, palette.off, diagnostic.help);
+    out += fmt::format("  {}{}:{} {}\n", palette.note, said("help"), palette.off, said(diagnostic.help));
   return out;
 }
 

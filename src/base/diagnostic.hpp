@@ -13,6 +13,8 @@
 
 namespace qingheng::base {
 
+class Catalogue;
+
 enum class Severity : std::uint8_t { Error, Warning, Note };
 
 /// A place with its own sentence: "first named here".
@@ -46,6 +48,9 @@ enum class Colour : std::uint8_t { Plain, Ansi };
 ///   14 | require: revenu > 5
 ///      |          ^^^^^^
 ///   help: did you mean `revenue`?
-[[nodiscard]] std::string render(const Diagnostic& diagnostic, Colour colour = Colour::Plain);
+///
+/// With a catalogue its words and sentences are in the catalogue's language.
+[[nodiscard]] std::string render(const Diagnostic& diagnostic, Colour colour = Colour::Plain,
+                                 const Catalogue* catalogue = nullptr);
 
 }  // namespace qingheng::base

@@ -23,11 +23,6 @@ struct CalendarCall {
   bool json = false;
 };
 
-void refuse(Shell& shell, const std::string& why) {
-  fmt::print(shell.err, "calendar: {}\n", why);
-  shell.exit = Exit::Misused;
-}
-
 std::expected<CivilDate, std::string> read_date(const std::string& text) {
   const auto date = CivilDate::parse(text);
   if (!date) return std::unexpected(fmt::format("`{}` is no date; write it as 2019-09-12", text));
@@ -101,35 +96,36 @@ void print_deadline(const Shell& shell, const base::Deadline& deadline, bool jso
 
 void add_days(Shell& shell, const CalendarCall& call) {
   const auto start = read_date(call.first);
-  if (!start) return refuse(shell, start.error());
+  if (!start) return refuse(shell, "calendar", start.error());
   const auto length = read_length(call.second);
-  if (!length) return refuse(shell, length.error());
+  if (!length) return refuse(shell, "calendar", length.error());
   const auto suspensions = read_suspensions(call.suspensions);
-  if (!suspensions) return refuse(shell, suspensions.error());
+  if (!suspensions) return refuse(shell, "calendar", suspensions.error());
   const auto calendar = calendar_of(call);
-  if (!calendar) return refuse(shell, calendar.error());
+  if (!calendar) return refuse(shell, "calendar", calendar.error());
   const auto deadline = calendar->deadline(
       *start,
       {.length = *length,
        .kind = call.days == "working" ? base::DayKind::Working : base::DayKind::Natural,
        .counting = call.counting == "inclusive" ? base::Counting::Inclusive : base::Counting::Exclusive,
        .suspensions = *suspensions});
-  if (!deadline) return refuse(shell, deadline.error());
+  if (!deadline) return refuse(shell, "calendar", deadline.error());
   print_deadline(shell, *deadline, call.json);
 }
 
 void count_days(Shell& shell, const CalendarCall& call) {
   const auto from = read_date(call.first);
-  if (!from) return refuse(shell, from.error());
+  if (!from) return refuse(shell, "calendar", from.error());
   const auto to = read_date(call.second);
-  if (!to) return refuse(shell, to.error());
+  if (!to) return refuse(shell, "calendar", to.error());
   if (*to < *from)
-    return refuse(shell, fmt::format("{} is before {}; name the earlier day first", to->to_string(),
-                                     from->to_string()));
+    return refuse(
+        shell, "calendar",
+        fmt::format("{} is before {}; name the earlier day first", to->to_string(), from->to_string()));
   const auto calendar = calendar_of(call);
-  if (!calendar) return refuse(shell, calendar.error());
+  if (!calendar) return refuse(shell, "calendar", calendar.error());
   const auto days = calendar->count(*from, *to);
-  if (!days) return refuse(shell, days.error());
+  if (!days) return refuse(shell, "calendar", days.error());
   fmt::print(shell.out, "{}\n", *days);
 }
 

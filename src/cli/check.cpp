@@ -59,7 +59,7 @@ std::string_view name_of(Coverage coverage) {
   return "structure";
 }
 
-Json span_json(const base::CaptionedSpan& captioned) {
+Json span_json(const Shell& shell, const base::CaptionedSpan& captioned) {
   const base::SourceSpan& span = captioned.span;
   const base::LineColumn start = span.start();
   base::SourceSpan behind = span;
@@ -71,16 +71,16 @@ Json span_json(const base::CaptionedSpan& captioned) {
                     {"end", JsonObject{{"line", static_cast<std::int64_t>(end.line)},
                                        {"column", static_cast<std::int64_t>(end.column)}}},
                     {"clause", span.clause},
-                    {"caption", captioned.caption}};
+                    {"caption", in_words(shell, captioned.caption)}};
 }
 
-Json finding_json(const base::Diagnostic& finding) {
+Json finding_json(const Shell& shell, const base::Diagnostic& finding) {
   JsonArray spans;
-  for (const base::CaptionedSpan& span : finding.spans) spans.push_back(span_json(span));
+  for (const base::CaptionedSpan& span : finding.spans) spans.push_back(span_json(shell, span));
   return JsonObject{{"severity", name_of(finding.severity)},
                     {"code", finding.code},
-                    {"message", finding.message},
-                    {"help", finding.help},
+                    {"message", in_words(shell, finding.message)},
+                    {"help", in_words(shell, finding.help)},
                     {"spans", std::move(spans)}};
 }
 
@@ -142,7 +142,7 @@ void print_text(const Shell& shell, const base::Diagnostics& found,
                 const std::vector<policy::DocumentCoverage>& documents, bool notes) {
   for (const base::Diagnostic& finding : found)
     if (notes || finding.severity != base::Severity::Note)
-      fmt::print(shell.out, "{}\n", base::render(finding, shell.colour));
+      fmt::print(shell.out, "{}\n", rendered(shell, finding));
   print_coverage(shell, documents);
   const std::size_t errors = count_of(found, base::Severity::Error);
   const std::size_t warnings = count_of(found, base::Severity::Warning);
@@ -156,25 +156,20 @@ void print_text(const Shell& shell, const base::Diagnostics& found,
 void print_json(const Shell& shell, const base::Diagnostics& found,
                 const std::vector<policy::DocumentCoverage>& documents) {
   JsonArray findings;
-  for (const base::Diagnostic& finding : found) findings.push_back(finding_json(finding));
+  for (const base::Diagnostic& finding : found) findings.push_back(finding_json(shell, finding));
   JsonArray coverage;
   for (const auto& document : documents) coverage.push_back(coverage_json(document));
   const Json all = JsonObject{{"diagnostics", std::move(findings)}, {"documents", std::move(coverage)}};
   fmt::print(shell.out, "{}\n", all.to_text(Json::Layout::Indented));
 }
 
-void refuse(Shell& shell, const std::string& why) {
-  fmt::print(shell.err, "check: {}\n", why);
-  shell.exit = Exit::Misused;
-}
-
 void check(Shell& shell, const CheckCall& call) {
   const auto files = read_policy_files(call.paths);
-  if (!files) return refuse(shell, files.error());
+  if (!files) return refuse(shell, "check", files.error());
   const auto data = find_folder(kData, call.data);
-  if (!data) return refuse(shell, data.error());
+  if (!data) return refuse(shell, "check", data.error());
   const auto calendar = read_calendar(*data);
-  if (!calendar) return refuse(shell, calendar.error());
+  if (!calendar) return refuse(shell, "check", calendar.error());
   policy::LoadResult loaded = policy::load(files->texts, &*calendar);
   const base::Diagnostics found = asked_for(loaded.diagnostics, *files);
   std::erase_if(loaded.coverage,

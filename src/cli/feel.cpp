@@ -83,7 +83,7 @@ std::optional<feel::Value> value_of(const std::string& text, const Setting& sett
   const auto compiled = feel::compile(source, setting.scope, options);
   if (!compiled) {
     std::string findings;
-    for (const base::Diagnostic& finding : compiled.error()) findings += base::render(finding, shell.colour);
+    for (const base::Diagnostic& finding : compiled.error()) findings += rendered(shell, finding);
     return misused(shell, findings);
   }
   return feel::evaluate(**compiled, setting.inputs, setting.host, tested);
@@ -94,7 +94,7 @@ void print_reason(const feel::NullReason& reason, Shell& shell) {
   note.severity = base::Severity::Note;
   note.message = fmt::format("null, because {}", reason.message);
   if (reason.span.source) note.spans.push_back({reason.span, {}});
-  fmt::print(shell.err, "{}", base::render(note, shell.colour));
+  fmt::print(shell.err, "{}", rendered(shell, note));
 }
 
 void run(const Request& request, Shell& shell) {

@@ -79,7 +79,7 @@ std::expected<ScenarioRun, std::string> run_scenarios(const World& world,
 std::string show_failures(const Shell& shell, const ScenarioRun& run) {
   const bool chinese = shell.language == Language::Chinese;
   std::string text;
-  for (const base::Diagnostic& finding : run.findings) text += base::render(finding, shell.colour) + "\n";
+  for (const base::Diagnostic& finding : run.findings) text += rendered(shell, finding) + "\n";
   for (const policy::CaseResult& result : run.results) {
     if (result.passed()) continue;
     const base::SourceSpan& span = result.run->span;

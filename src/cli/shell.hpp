@@ -4,8 +4,11 @@
 
 #include <cstdio>
 #include <functional>
+#include <memory>
 #include <string>
+#include <string_view>
 
+#include "base/catalogue.hpp"
 #include "base/civil_date.hpp"
 #include "base/diagnostic.hpp"
 
@@ -22,10 +25,23 @@ struct Shell {
   std::FILE* err = stderr;
   base::Colour colour = base::Colour::Plain;  // ANSI on a terminal
   Language language = Language::Chinese;
-  std::function<base::CivilDate()> today;  // Asia/Shanghai
-  std::function<std::int64_t()> now;       // seconds since 1970 in UTC
-  std::string program = "qingheng";        // how the user calls it, for commands to try
-  Exit exit = Exit::Done;                  // what the subcommand that ran has said
+  std::shared_ptr<const base::Catalogue> chinese;  // null pointer: sentences stay English
+  std::function<base::CivilDate()> today;          // Asia/Shanghai
+  std::function<std::int64_t()> now;               // seconds since 1970 in UTC
+  std::string program = "qingheng";                // how the user calls it, for commands to try
+  Exit exit = Exit::Done;                          // what the subcommand that ran has said
 };
+
+/// The catalogue of the shell's language; null pointer for English.
+[[nodiscard]] const base::Catalogue* catalogue_of(const Shell& shell);
+/// The sentence in the shell's language.
+[[nodiscard]] std::string in_words(const Shell& shell, const std::string& sentence);
+/// The finding as the shell shows it.
+[[nodiscard]] std::string rendered(const Shell& shell, const base::Diagnostic& finding);
+/// Says on the error stream why a command cannot be carried out, and that it was misused.
+void refuse(Shell& shell, std::string_view command, const std::string& why);
+
+/// The text of data/messages.zh.tsv, which is built in.
+[[nodiscard]] std::string_view chinese_messages();
 
 }  // namespace qingheng::cli

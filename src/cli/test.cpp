@@ -87,7 +87,7 @@ void run(Shell& shell, const TestCall& call) {
     const auto written = write_blessed(shell, *scenarios);
     if (!written) return fail(written.error());
     for (const base::Diagnostic& finding : scenarios->findings)
-      fmt::print(shell.err, "{}\n", base::render(finding));
+      fmt::print(shell.err, "{}\n", rendered(shell, finding));
     fmt::print(shell.out, "{} passed, {} failed, {} written\n", scenarios->passed(), scenarios->failed(),
                *written);
     if (!scenarios->findings.empty()) shell.exit = Exit::Failed;

@@ -124,11 +124,6 @@ void add_places(CLI::App& command, Places& places, Shell& shell) {
       ->check(CLI::IsMember({"zh", "en"}));
 }
 
-void refuse(Shell& shell, std::string_view command, const std::string& why) {
-  fmt::print(shell.err, "{}: {}\n", command, why);
-  shell.exit = Exit::Misused;
-}
-
 const std::string& said(const Shell& shell, const base::Text& text) {
   return shell.language == Language::Chinese ? text.zh : text.en;
 }

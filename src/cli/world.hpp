@@ -59,8 +59,6 @@ struct World {
 /// Adds `--policies`, `--data` and `--lang` to a command.
 void add_places(CLI::App& command, Places& places, Shell& shell);
 
-/// Prints why a call cannot be served, and leaves with 2.
-void refuse(Shell& shell, std::string_view command, const std::string& why);
 
 /// The side of a text in the shell's language.
 [[nodiscard]] const std::string& said(const Shell& shell, const base::Text& text);

@@ -8,6 +8,7 @@
 
 #include <gtest/gtest.h>
 
+#include "base/catalogue.hpp"
 #include "feel/expression.hpp"
 #include "feel/json_value.hpp"
 #include "feel/trace.hpp"
@@ -133,9 +134,26 @@ Setting setting_of(const Case& test) {
   return setting;
 }
 
+/// Sentences of findings and reasons that the Chinese catalogue does not have.
+std::set<std::string>& untranslated() {
+  static std::set<std::string> sentences;
+  return sentences;
+}
+
+void look_up(const std::string& sentence) {
+  static const auto kChinese = [] {
+    std::ifstream file(QINGHENG_SOURCE_DIR "/data/messages.zh.tsv", std::ios::binary);
+    return base::Catalogue::parse(std::string(std::istreambuf_iterator<char>(file), {}));
+  }();
+  ASSERT_TRUE(kChinese) << kChinese.error();
+  if (!sentence.empty() && !kChinese->find(sentence)) untranslated().insert(sentence);
+}
+
 // The finding without its place: its sentence, the line, the carets, the help.
 std::string shown(base::Diagnostic finding) {
   std::string out;
+  look_up(finding.message);
+  look_up(finding.help);
   const std::string rendered = base::render(finding);
   for (std::size_t at = 0; at < rendered.size();) {
     const std::size_t end = std::min(rendered.find('\n', at), rendered.size());
@@ -200,6 +218,7 @@ TEST(Suite, EveryCaseGivesWhatItSays) {
     }
   }
   EXPECT_GE(cases, 150U);
+  EXPECT_EQ(untranslated(), std::set<std::string>{}) << "data/messages.zh.tsv does not have them";
 }
 
 }  // namespace

@@ -8,6 +8,7 @@
 
 #include <gtest/gtest.h>
 
+#include "base/catalogue.hpp"
 #include "policy/diagnostics.hpp"
 #include "policy/load.hpp"
 #include "policy/rules/blocks.hpp"
@@ -70,6 +71,29 @@ TEST(BadDocuments, GiveExactlyTheFindingsBesideThem) {
     std::ofstream(actual) << found;
     ADD_FAILURE() << path.filename() << " gives what is now in " << actual << ":\n" << found;
   }
+}
+
+TEST(BadDocuments, AreExplainedInChinese) {
+  const auto chinese = base::Catalogue::parse(bytes_of(QINGHENG_SOURCE_DIR "/data/messages.zh.tsv"));
+  ASSERT_TRUE(chinese) << chinese.error();
+  std::set<std::string> missing;
+  const auto look_up = [&](const std::string& sentence) {
+    if (!sentence.empty() && !chinese->find(sentence)) missing.insert(sentence);
+  };
+  for (const fs::path& path : documents_in(folder("bad"))) {
+    base::Diagnostics found;
+    if (code_of(path).starts_with("P0"))
+      (void)rules::read_blocks(
+          text::read_document(base::make_source(path.filename().string(), bytes_of(path)), found), found);
+    else
+      found = loaded(path).diagnostics;
+    for (const base::Diagnostic& finding : found) {
+      look_up(finding.message);
+      look_up(finding.help);
+      for (const base::CaptionedSpan& span : finding.spans) look_up(span.caption);
+    }
+  }
+  EXPECT_EQ(missing, std::set<std::string>{}) << "data/messages.zh.tsv does not have them";
 }
 
 TEST(BadDocuments, ShowEveryCode) {
