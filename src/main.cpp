@@ -25,6 +25,31 @@ qingheng::base::CivilDate today_in_china() {
       std::chrono::floor<std::chrono::days>(now).time_since_epoch().count());
 }
 
+/// A description in the shell's language; one in both has ` / ` between them.
+std::string described(const qingheng::cli::Shell& shell, const std::string& text) {
+  const std::size_t both = text.find(" / ");
+  if (both == std::string::npos) return qingheng::cli::in_words(shell, text);
+  return shell.language == qingheng::cli::Language::Chinese ? text.substr(both + 3) : text.substr(0, both);
+}
+
+/// Puts what `--help` says of the commands and options into the shell's language.
+void describe(CLI::App& app, const qingheng::cli::Shell& shell) {
+  app.description(described(shell, app.get_description()));
+  for (CLI::Option* option : app.get_options())
+    option->description(described(shell, option->get_description()));
+  for (CLI::App* command : app.get_subcommands({})) describe(*command, shell);
+}
+
+/// `--lang`, which help needs before anything is parsed.
+bool asks_for_english(int argc, char** argv) {
+  for (int at = 1; at < argc; ++at) {
+    const std::string_view word = argv[at];
+    if (word == "--lang=en" || (word == "--lang" && at + 1 < argc && std::string_view(argv[at + 1]) == "en"))
+      return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -46,8 +71,11 @@ int main(int argc, char** argv) {
   std::map<std::string, qingheng::cli::Language> languages{{"zh", qingheng::cli::Language::Chinese},
                                                            {"en", qingheng::cli::Language::English}};
   app.add_option("--lang", shell.language, "language of the output, zh or en / 输出语言")
-      ->transform(CLI::CheckedTransformer(languages, CLI::ignore_case));
+      ->transform(CLI::CheckedTransformer(languages, CLI::ignore_case))
+      ->option_text("zh|en");
   qingheng::cli::add_commands(app, shell);
+  if (asks_for_english(argc, argv)) shell.language = qingheng::cli::Language::English;
+  describe(app, shell);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
