@@ -4,6 +4,7 @@
 
 #include "feel/meaning/checker.hpp"
 #include "feel/plan/compiled.hpp"
+#include "feel/run/branches.hpp"
 #include "feel/run/evaluator.hpp"
 #include "feel/syntax/parse.hpp"
 
@@ -36,6 +37,10 @@ std::span<const std::size_t> inputs_of(const Compiled& compiled) { return compil
 
 Value evaluate(const Compiled& compiled, std::span<const Value> inputs, const Host& host,
                const Value* tested) {
+  const std::optional<plan::Branches>& branches = compiled.branches();
+  if (branches && branches->steps_of_plan <= host.max_steps) {
+    if (std::optional<Value> value = run::follow(*branches, inputs, tested)) return *std::move(value);
+  }
   return run::Evaluator(compiled.program(), inputs, host).run(tested);
 }
 
