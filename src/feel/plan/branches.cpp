@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // Built from the end: a part of the plan is given the steps that follow it and returns its first step.
+// tested by: src/feel/run/branches_test.cpp
 #include "feel/plan/branches.hpp"
 
 #include <algorithm>
+#include <deque>
 #include <ranges>
 #include <utility>
+
+#include "feel/temporal.hpp"
 
 namespace qingheng::feel::plan {
 
@@ -15,36 +19,6 @@ using syntax::Operator;
 constexpr std::size_t kMostSteps = 10'000;
 constexpr std::uint32_t kDeepest = 200;
 constexpr std::uint32_t kFewTexts = 4;  // fewer are compared one by one
-
-Operator turned(Operator op) {
-  switch (op) {
-    case Operator::Less:
-      return Operator::Greater;
-    case Operator::LessOrEqual:
-      return Operator::GreaterOrEqual;
-    case Operator::Greater:
-      return Operator::Less;
-    case Operator::GreaterOrEqual:
-      return Operator::LessOrEqual;
-    default:
-      return op;
-  }
-}
-
-Taken taken_by(Operator op) {
-  switch (op) {
-    case Operator::Add:
-      return Taken::Add;
-    case Operator::Subtract:
-      return Taken::Subtract;
-    case Operator::Multiply:
-      return Taken::Multiply;
-    case Operator::Divide:
-      return Taken::Divide;
-    default:
-      return Taken::Power;
-  }
-}
 
 bool is_logic(const Node& node) {
   return node.op == Op::And || node.op == Op::Or || node.op == Op::Compare || node.op == Op::Between ||
@@ -99,9 +73,16 @@ class Builder {
     return static_cast<std::uint32_t>(out_.constants.size() - 1);
   }
 
-  const Value* constant_of(std::uint32_t index) const {
+  /// The value of a constant, or of `date("…")` of one; null pointer for any other node.
+  const Value* constant_of(std::uint32_t index) {
     const Node& node = node_at(index);
-    return node.op == Op::Constant ? &program_.constants[node.at] : nullptr;
+    if (node.op == Op::Constant) return &program_.constants[node.at];
+    if (node.op != Op::CallBuiltin || node.count != 1 || node.extra != 0) return nullptr;
+    if (program_.builtins[node.at]->name != "date") return nullptr;
+    const Value* text = constant_of(program_.parts(node)[0]);
+    if (text == nullptr || text->kind() != Kind::String) return nullptr;
+    const auto date = parse_date(text->as_string());
+    return date ? &folded_.emplace_back(Value::date(*date)) : nullptr;
   }
 
   /// The input that the node reads, when it does no more.
@@ -334,7 +315,7 @@ class Builder {
     const std::uint32_t wanted = program_.parts(node)[0];
     if ((node.extra & 1U) != 0) return is_logic(node_at(wanted)) ? condition(wanted, yes, no) : fail();
     const Node& value = node_at(wanted);
-    if (value.op == Op::Constant) return same(input, program_.constants[value.at], yes, no);
+    if (const Value* one = constant_of(wanted)) return same(input, *one, yes, no);
     if (value.op != Op::List) return fail();
     std::vector<std::string> texts;
     for (const std::uint32_t part : program_.parts(value)) {
@@ -388,29 +369,13 @@ class Builder {
   const Program& program_;
   Branches out_;
   std::vector<Bound> bound_;
+  std::deque<Value> folded_;
   std::uint32_t depth_ = 0;
   std::uint32_t below_ = 0;  // numbers on the stack where the present condition stands
   bool failed_ = false;
 };
 
 }  // namespace
-
-std::uint8_t orders_of(Operator op) {
-  switch (op) {
-    case Operator::Equal:
-      return kEqual;
-    case Operator::NotEqual:
-      return kLess | kGreater | kUnordered;
-    case Operator::Less:
-      return kLess;
-    case Operator::LessOrEqual:
-      return kLess | kEqual;
-    case Operator::Greater:
-      return kGreater;
-    default:
-      return kEqual | kGreater;
-  }
-}
 
 std::optional<Branches> branches_of(const Program& program) { return Builder(program).build(); }
 

@@ -84,7 +84,11 @@ inline constexpr std::uint32_t kStack = 8;
 /// The quick form; empty when the plan holds anything that it has no step for, or is too long or deep.
 [[nodiscard]] std::optional<Branches> branches_of(const Program& program);
 
-/// The orders that make `op` true.
-[[nodiscard]] std::uint8_t orders_of(syntax::Operator op);
+/// The orders that make a comparison true.
+[[nodiscard]] std::uint8_t orders_of(syntax::Operator comparison);
+/// The comparison that says the same with its sides exchanged.
+[[nodiscard]] syntax::Operator turned(syntax::Operator comparison);
+/// What an arithmetic operator does with its right side.
+[[nodiscard]] Taken taken_by(syntax::Operator arithmetic);
 
 }  // namespace qingheng::feel::plan

@@ -32,8 +32,12 @@ Evaluator::Evaluator(const std::shared_ptr<const plan::Program>& program, std::s
   stack_.resize(program->slots);
 }
 
-Value Evaluator::run(const Value* tested) {
+void Evaluator::ask_of(const Value* tested) {
   if (program_->tested != plan::kNone && tested != nullptr) slot(program_->tested) = *tested;
+}
+
+Value Evaluator::run(const Value* tested) {
+  ask_of(tested);
   return eval(program_->root);
 }
 

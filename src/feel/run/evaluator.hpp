@@ -42,6 +42,8 @@ class Evaluator final : public FunctionCaller {
 
   /// The value of the whole plan; `tested` is `?`, or null pointer.
   [[nodiscard]] Value run(const Value* tested);
+  /// Makes `tested`, unless it is a null pointer, the value that `?` stands for in `eval`.
+  void ask_of(const Value* tested);
   /// The value of one node in the present frame.
   [[nodiscard]] Value eval(std::uint32_t index);
 
