@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What temporal values hold beside a date (DMN 1.5 §10.3.2.3.5 to §10.3.2.3.8). `temporal.hpp` reads, orders and
-// adds them.
+// What temporal values hold beside a date (DMN 1.5 §10.3.2.3.5 to §10.3.2.3.8). `temporal.hpp` reads, orders
+// and adds them.
 #pragma once
 
 #include <compare>

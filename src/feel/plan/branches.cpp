@@ -17,7 +17,7 @@ namespace {
 using syntax::Operator;
 
 constexpr std::size_t kMostSteps = 10'000;
-constexpr std::uint32_t kDeepest = 200;
+constexpr std::uint32_t kDeepest = kDeepestBranches / 2;
 constexpr std::uint32_t kFewTexts = 4;  // fewer are compared one by one
 
 bool is_logic(const Node& node) {

@@ -81,6 +81,10 @@ struct Branches {
 /// Numbers that a walk has on its stack at most.
 inline constexpr std::uint32_t kStack = 8;
 
+/// Levels of nodes within nodes that a plan with a quick form has at most: each level that the form counts is
+/// up to two of them.
+inline constexpr std::uint32_t kDeepestBranches = 400;
+
 /// The quick form; empty when the plan holds anything that it has no step for, or is too long or deep.
 [[nodiscard]] std::optional<Branches> branches_of(const Program& program);
 
