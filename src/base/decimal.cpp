@@ -1,43 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/decimal.hpp"
 
-#define DECIMAL_CALL_BY_REFERENCE 0
-#define DECIMAL_GLOBAL_ROUNDING 0
-#define DECIMAL_GLOBAL_EXCEPTION_FLAGS 0
-extern "C" {
-#include <bid_conf.h>
-#include <bid_functions.h>
-}
-
 #include <functional>
 
 #include <fmt/format.h>
 
-namespace qingheng::base {
+#include "base/internal/intel_decimal.hpp"
 
-/// Carries a Decimal to and from Intel's type; the two have the same bytes.
-struct DecimalCodec {
-  static BID_UINT128 to(Decimal value) noexcept {
-    BID_UINT128 out;
-    out.w[0] = value.low_;
-    out.w[1] = value.high_;
-    return out;
-  }
-  static Decimal from(BID_UINT128 value) noexcept { return Decimal::from_words(value.w[0], value.w[1]); }
-};
+namespace qingheng::base {
 
 namespace {
 
-constexpr _IDEC_round kHalfEven = BID_ROUNDING_TO_NEAREST;
 constexpr int kMaxPlainDigits = 40;
 
 BID_UINT128 to_bid(Decimal value) noexcept { return DecimalCodec::to(value); }
-
-template <typename Operation>
-Decimal with_flags(Operation operation) noexcept {
-  _IDEC_flags flags = 0;
-  return DecimalCodec::from(operation(&flags));
-}
 
 bool is_number_text(std::string_view text) {
   std::size_t at = 0;
@@ -80,11 +56,15 @@ std::optional<Decimal> Decimal::parse(std::string_view text) {
   return value;
 }
 
-bool Decimal::is_zero() const noexcept { return bid128_isZero(to_bid(*this)) != 0; }
+bool Decimal::is_zero() const noexcept { return is_small() ? low_ == 0 : bid128_isZero(to_bid(*this)) != 0; }
 
-bool Decimal::is_integer() const noexcept { return is_finite() && rounded(0, Rounding::Down) == *this; }
+bool Decimal::is_integer() const noexcept {
+  if (is_small_integer()) return true;
+  return is_finite() && rounded(0, Rounding::Down) == *this;
+}
 
 std::optional<std::int64_t> Decimal::to_int64() const noexcept {
+  if (is_small_integer()) return small_coefficient();
   if (!is_integer()) return std::nullopt;
   _IDEC_flags flags = 0;
   const auto value = bid128_to_int64_int(to_bid(*this), &flags);
@@ -202,43 +182,6 @@ Decimal Decimal::power(Decimal exponent) const noexcept {
     if (left > 1) base = base * base;
   }
   return result;
-}
-
-Decimal operator+(Decimal a, Decimal b) noexcept {
-  const bool same_scale = ((a.high_ ^ b.high_) & ~Decimal::kSign) == 0;
-  if (same_scale && a.is_small() && b.is_small()) {
-    const auto signed_low = [](Decimal v) {
-      return (v.high_ & Decimal::kSign) != 0 ? -static_cast<std::int64_t>(v.low_)
-                                             : static_cast<std::int64_t>(v.low_);
-    };
-    const std::int64_t sum = signed_low(a) + signed_low(b);
-    const std::uint64_t exponent = a.high_ & ~Decimal::kSign;
-    return sum < 0 ? Decimal::from_words(static_cast<std::uint64_t>(-sum), exponent | Decimal::kSign)
-                   : Decimal::from_words(static_cast<std::uint64_t>(sum), exponent);
-  }
-  return with_flags([&](_IDEC_flags* flags) { return bid128_add(to_bid(a), to_bid(b), kHalfEven, flags); });
-}
-Decimal operator*(Decimal a, Decimal b) noexcept {
-  return with_flags([&](_IDEC_flags* flags) { return bid128_mul(to_bid(a), to_bid(b), kHalfEven, flags); });
-}
-Decimal operator/(Decimal a, Decimal b) noexcept {
-  return with_flags([&](_IDEC_flags* flags) { return bid128_div(to_bid(a), to_bid(b), kHalfEven, flags); });
-}
-
-std::partial_ordering operator<=>(Decimal a, Decimal b) noexcept {
-  const bool same_scale = ((a.high_ ^ b.high_) & ~Decimal::kSign) == 0;
-  if (same_scale && a.is_small() && b.is_small()) {
-    const auto signed_low = [](Decimal v) {
-      return (v.high_ & Decimal::kSign) != 0 ? -static_cast<std::int64_t>(v.low_)
-                                             : static_cast<std::int64_t>(v.low_);
-    };
-    return signed_low(a) <=> signed_low(b);
-  }
-  _IDEC_flags flags = 0;
-  if (bid128_quiet_equal(to_bid(a), to_bid(b), &flags) != 0) return std::partial_ordering::equivalent;
-  if (bid128_quiet_less(to_bid(a), to_bid(b), &flags) != 0) return std::partial_ordering::less;
-  if (bid128_quiet_greater(to_bid(a), to_bid(b), &flags) != 0) return std::partial_ordering::greater;
-  return std::partial_ordering::unordered;
 }
 
 std::size_t Decimal::hash() const noexcept {

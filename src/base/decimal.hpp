@@ -75,7 +75,15 @@ class Decimal {
   friend Decimal operator*(Decimal a, Decimal b) noexcept;
   friend Decimal operator/(Decimal a, Decimal b) noexcept;
   friend bool operator==(Decimal a, Decimal b) noexcept { return (a <=> b) == 0; }
-  friend std::partial_ordering operator<=>(Decimal a, Decimal b) noexcept;
+  friend std::partial_ordering operator<=>(Decimal a, Decimal b) noexcept {
+    const bool same_scale = ((a.high_ ^ b.high_) & ~kSign) == 0;
+    if (same_scale && a.is_small() && b.is_small()) return a.small_coefficient() <=> b.small_coefficient();
+    return order_apart(a, b);
+  }
+  /// How `dividend / divisor` stands to `limit`: what the two operators give one after the other, without the
+  /// division where whole numbers tell. Unordered when the quotient is not finite.
+  [[nodiscard]] static std::partial_ordering order_of_quotient(Decimal dividend, Decimal divisor,
+                                                               Decimal limit) noexcept;
 
   /// Equal numbers hash alike, whatever their scale.
   [[nodiscard]] std::size_t hash() const noexcept;
@@ -85,9 +93,6 @@ class Decimal {
   static constexpr std::uint64_t kSpecial = 0x7800000000000000ULL;
   static constexpr std::uint64_t kUnitExponent = 6176ULL << 49;  // biased exponent of 10^0
 
-  struct Words {
-    std::uint64_t low, high;
-  };
   [[nodiscard]] static constexpr Decimal from_words(std::uint64_t low, std::uint64_t high) noexcept {
     Decimal result;
     result.low_ = low;
@@ -96,10 +101,22 @@ class Decimal {
   }
   /// The coefficient fits the low word and the number is finite: the case that integer arithmetic can serve.
   [[nodiscard]] bool is_small() const noexcept {
-    return (high_ & 0x0001ffffffffffffULL) == 0 && (low_ >> 62) == 0 && is_finite() &&
-           (high_ & 0x6000000000000000ULL) != 0x6000000000000000ULL;
+    constexpr std::uint64_t kLongForm = 0x6000000000000000ULL;  // also of infinities and NaN
+    return (high_ & 0x0001ffffffffffffULL) == 0 && (low_ >> 62) == 0 && (high_ & kLongForm) != kLongForm;
   }
+  [[nodiscard]] bool is_small_integer() const noexcept {
+    return (high_ & ~kSign) == kUnitExponent && (low_ >> 62) == 0;
+  }
+  [[nodiscard]] std::int64_t small_coefficient() const noexcept {
+    return (high_ & kSign) != 0 ? -static_cast<std::int64_t>(low_) : static_cast<std::int64_t>(low_);
+  }
+  [[nodiscard]] static bool fit_quotient(Decimal dividend, Decimal divisor, Decimal limit) noexcept {
+    const bool positive = ((dividend.high_ | divisor.high_ | limit.high_) & kSign) == 0;
+    return positive && dividend.is_small() && divisor.is_small() && limit.is_small() && divisor.low_ != 0;
+  }
+  [[nodiscard]] static std::partial_ordering order_apart(Decimal a, Decimal b) noexcept;
   friend struct DecimalCodec;
+  friend struct DecimalParts;
 
   std::uint64_t low_;
   std::uint64_t high_;

@@ -11,6 +11,8 @@
 #include "base/catalogue.hpp"
 #include "feel/expression.hpp"
 #include "feel/json_value.hpp"
+#include "feel/plan/compiled.hpp"
+#include "feel/run/evaluator.hpp"
 #include "feel/trace.hpp"
 
 namespace qingheng::feel {
@@ -201,6 +203,8 @@ std::string outcome(const Case& test) {
   const Value value = evaluate(**compiled, setting.inputs, host, asked);
   const Value explained = explain(**compiled, setting.inputs, host, asked).value;
   EXPECT_EQ(shown(explained), shown(value)) << "explained otherwise than evaluated: " << test.text;
+  const Value judged = run::Evaluator((*compiled)->program(), setting.inputs, host).run(asked);
+  EXPECT_EQ(shown(judged), shown(value)) << "the quick form differs from the plan: " << test.text;
   return shown(value);
 }
 

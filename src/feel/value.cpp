@@ -42,23 +42,12 @@ std::string_view name_of(Kind kind) {
 }
 
 template <typename T>
-struct Value::Holding final : Value::Box {
-  explicit Holding(T held) : content(std::move(held)) {}
-  T content;
-};
-
-template <typename T>
 Value Value::boxed(Kind kind, T content) {
   Value value;
   value.payload_.box = new Holding<T>(std::move(content));
   value.kind_ = kind;
   value.boxed_ = true;
   return value;
-}
-
-template <typename T>
-const T& Value::held() const noexcept {
-  return static_cast<const Holding<T>*>(payload_.box)->content;
 }
 
 Value::Box* Value::last_box() noexcept {
@@ -103,18 +92,6 @@ void Value::release() noexcept {
 
 Value Value::null(NullReason reason) { return boxed(Kind::Null, std::move(reason)); }
 Value Value::unknown(Missing missing) { return boxed(Kind::Unknown, std::move(missing)); }
-Value Value::boolean(bool value) noexcept {
-  Value result;
-  result.kind_ = Kind::Boolean;
-  result.payload_.boolean = value;
-  return result;
-}
-Value Value::number(base::Decimal value) noexcept {
-  Value result;
-  result.kind_ = Kind::Number;
-  result.payload_.number = value;
-  return result;
-}
 Value Value::string(std::string value) { return boxed(Kind::String, std::move(value)); }
 Value Value::date(base::CivilDate value) noexcept {
   Value result;
@@ -141,10 +118,6 @@ Value Value::context(Context entries) { return boxed(Kind::Context, std::move(en
 Value Value::range(Range range) { return boxed(Kind::Range, std::move(range)); }
 Value Value::function(Function function) { return boxed(Kind::Function, std::move(function)); }
 
-bool Value::as_boolean() const noexcept { return payload_.boolean; }
-base::Decimal Value::as_number() const noexcept { return payload_.number; }
-const std::string& Value::as_string() const noexcept { return held<std::string>(); }
-base::CivilDate Value::as_date() const noexcept { return payload_.date; }
 const TimeOfDay& Value::as_time() const noexcept { return held<TimeOfDay>(); }
 const DateAndTime& Value::as_date_time() const noexcept { return held<DateAndTime>(); }
 DaysDuration Value::as_days_duration() const noexcept { return payload_.days; }

@@ -21,6 +21,7 @@
 #include "base/civil_date.hpp"
 #include "base/decimal.hpp"
 #include "base/source.hpp"
+#include "feel/moments.hpp"
 
 namespace qingheng::feel {
 
@@ -58,32 +59,6 @@ struct Missing {
   std::vector<std::string> facts;
 };
 
-/// Time of day, with an offset, a named zone, or neither (local).
-struct TimeOfDay {
-  std::uint8_t hour = 0;
-  std::uint8_t minute = 0;
-  std::uint8_t second = 0;
-  std::uint32_t nanosecond = 0;
-  std::optional<std::int32_t> offset_seconds;  // of the literal, or of the zone where the date is known
-  std::string zone;                            // IANA name such as `Asia/Shanghai`; empty for none
-  /// The same in every field; `equals` compares moments instead.
-  friend bool operator==(const TimeOfDay&, const TimeOfDay&) = default;
-};
-
-/// A day and a time of it. With a named zone, `time.offset_seconds` is the zone's offset at that moment.
-struct DateAndTime {
-  base::CivilDate date;
-  TimeOfDay time;
-  friend bool operator==(const DateAndTime&, const DateAndTime&) = default;
-};
-
-/// Exact days and time duration: nanoseconds over the range of ±292 billion years need more than 64 bits.
-struct DaysDuration {
-  std::int64_t seconds = 0;      // whole seconds, floored
-  std::uint32_t nanosecond = 0;  // added to `seconds`
-  friend auto operator<=>(const DaysDuration&, const DaysDuration&) = default;
-};
-
 using List = std::vector<Value>;
 /// Entries in the order in which they were written.
 using Context = std::vector<std::pair<std::string, Value>>;
@@ -117,8 +92,18 @@ class Value {
 
   [[nodiscard]] static Value null(NullReason reason);
   [[nodiscard]] static Value unknown(Missing missing);
-  [[nodiscard]] static Value boolean(bool value) noexcept;
-  [[nodiscard]] static Value number(base::Decimal value) noexcept;
+  [[nodiscard]] static Value boolean(bool value) noexcept {
+    Value result;
+    result.kind_ = Kind::Boolean;
+    result.payload_.boolean = value;
+    return result;
+  }
+  [[nodiscard]] static Value number(base::Decimal value) noexcept {
+    Value result;
+    result.kind_ = Kind::Number;
+    result.payload_.number = value;
+    return result;
+  }
   [[nodiscard]] static Value string(std::string value);
   [[nodiscard]] static Value date(base::CivilDate value) noexcept;
   [[nodiscard]] static Value time(TimeOfDay value);
@@ -135,10 +120,10 @@ class Value {
   [[nodiscard]] bool is_unknown() const noexcept { return kind_ == Kind::Unknown; }
 
   /// The content; calling one that does not fit `kind()` is a broken invariant.
-  [[nodiscard]] bool as_boolean() const noexcept;
-  [[nodiscard]] base::Decimal as_number() const noexcept;
-  [[nodiscard]] const std::string& as_string() const noexcept;
-  [[nodiscard]] base::CivilDate as_date() const noexcept;
+  [[nodiscard]] bool as_boolean() const noexcept { return payload_.boolean; }
+  [[nodiscard]] base::Decimal as_number() const noexcept { return payload_.number; }
+  [[nodiscard]] const std::string& as_string() const noexcept { return held<std::string>(); }
+  [[nodiscard]] base::CivilDate as_date() const noexcept { return payload_.date; }
   [[nodiscard]] const TimeOfDay& as_time() const noexcept;
   [[nodiscard]] const DateAndTime& as_date_time() const noexcept;
   [[nodiscard]] DaysDuration as_days_duration() const noexcept;
@@ -169,7 +154,10 @@ class Value {
     virtual ~Box() = default;
   };
   template <typename T>
-  struct Holding;
+  struct Holding final : Box {
+    explicit Holding(T held) : content(std::move(held)) {}
+    T content;
+  };
   union Payload {
     bool boolean;
     base::Decimal number;
@@ -183,7 +171,9 @@ class Value {
   template <typename T>
   [[nodiscard]] static Value boxed(Kind kind, T content);
   template <typename T>
-  [[nodiscard]] const T& held() const noexcept;
+  [[nodiscard]] const T& held() const noexcept {
+    return static_cast<const Holding<T>*>(payload_.box)->content;
+  }
   void forget() noexcept {
     kind_ = Kind::Null;
     boxed_ = false;

@@ -175,22 +175,21 @@ List Explainer::items_below(std::span<const std::uint32_t> sides, const Value& o
 }
 
 std::vector<std::size_t> Explainer::inputs_below(std::uint32_t index) const {
-  const plan::Program& program = evaluator_.program();
   std::vector<std::size_t> inputs;
-  std::vector<std::uint32_t> waiting = around_;
-  waiting.push_back(index);
-  while (!waiting.empty()) {
-    const std::uint32_t next = waiting.back();
-    waiting.pop_back();
-    if (next == plan::kNone) continue;
-    const plan::Node& node = program.nodes[next];
-    if (node.op == Op::Input) inputs.push_back(node.at);
-    const auto parts = program.parts(node);
-    waiting.insert(waiting.end(), parts.begin(), parts.end());
-  }
-  std::ranges::sort(inputs);
-  inputs.erase(std::ranges::unique(inputs).begin(), inputs.end());
+  for (const std::uint32_t domain : around_) add_inputs(domain, inputs);
+  add_inputs(index, inputs);
   return inputs;
+}
+
+void Explainer::add_inputs(std::uint32_t index, std::vector<std::size_t>& inputs) const {
+  if (index == plan::kNone) return;
+  const plan::Program& program = evaluator_.program();
+  const plan::Node& node = program.nodes[index];
+  if (node.op == Op::Input) {
+    const auto place = std::ranges::lower_bound(inputs, node.at);
+    if (place == inputs.end() || *place != node.at) inputs.insert(place, node.at);
+  }
+  for (const std::uint32_t part : program.parts(node)) add_inputs(part, inputs);
 }
 
 }  // namespace qingheng::feel::run

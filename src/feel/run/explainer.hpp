@@ -24,6 +24,8 @@ class Explainer {
   void comparison(std::uint32_t index, const Value& outcome);
   void bare(std::uint32_t index, const Value& outcome, std::string sign);
   [[nodiscard]] std::vector<std::size_t> inputs_below(std::uint32_t index) const;
+  /// Plans nest no deeper than the checker allows, which the call stack holds.
+  void add_inputs(std::uint32_t index, std::vector<std::size_t>& inputs) const;
   [[nodiscard]] List items_below(std::span<const std::uint32_t> sides, const Value& outcome);
 
   Evaluator& evaluator_;
