@@ -5,6 +5,7 @@
 
 #include "policy/explain/internal/assessor.hpp"
 #include "policy/explain/internal/small_policy.hpp"
+#include "policy/explain/quota.hpp"
 #include "policy/explain/wording.hpp"
 
 namespace qingheng::policy {
@@ -214,6 +215,67 @@ TEST(BuiltIns, ABanOfAnotherSubjectIsLookedUpInTheRegister) {
   EXPECT_EQ(setting.answer("free"), Answer::Met);
 }
 
+TEST(BuiltIns, AnotherSubjectsHoldingIsLookedUpInTheRegister) {
+  Setting setting("criterion: first\nrequire: not(subject held(\"city\", \"small\"))");
+  EXPECT_EQ(missing(setting.assess()), std::vector<std::string>{"city"});
+  Subject city = firm("city");
+  registry::Holding holding;
+  holding.policy = "small";
+  holding.granted = {2018, 1, 1};
+  holding.expires = kDay;
+  city.holdings = {holding};
+  registry::Register others;
+  ASSERT_TRUE(others.add(city));
+  setting.circumstances.subjects = &others;
+  EXPECT_EQ(setting.answer("first"), Answer::Unmet) << "the last day";
+  setting.circumstances.legal_date = kDay.plus_days(1);
+  EXPECT_EQ(setting.answer("first"), Answer::Met);
+}
+
+TEST(Assess, AJudgementTakenAsGivenDecides) {
+  Setting setting("criterion: leads\njudgement: {question: {zh: 领先, en: leads}, by: industry@city}");
+  EXPECT_EQ(setting.answer("leads"), Answer::Judgement);
+  setting.circumstances.decided = {{"leads", true}};
+  EXPECT_EQ(setting.answer("leads"), Answer::Met);
+  setting.circumstances.decided = {{"leads", false}};
+  EXPECT_EQ(setting.assess().verdict, Verdict::Ineligible);
+}
+
+TEST(Assess, WhomItDoesNotConcernIsNotRefused) {
+  Setting setting(std::string(kStaff) +
+                  "\n---\ncriterion: greens\nrequire: green\n---\neligibility: application\napplies: greens\n"
+                  "all: [enough]");
+  setting.subject.facts["staff"] = {record(Value::number(1))};
+  EXPECT_EQ(setting.assess().verdict, Verdict::Ineligible) << "whether it is concerned or not";
+  setting.subject.facts["staff"] = {record(Value::number(20))};
+  EXPECT_EQ(setting.assess().verdict, Verdict::Undetermined);
+  EXPECT_EQ(missing(setting.assess()), std::vector<std::string>{"green"});
+  setting.subject.facts["green"] = {record(Value::boolean(true))};
+  EXPECT_EQ(setting.assess().verdict, Verdict::Eligible);
+  setting.subject.facts["green"] = {record(Value::boolean(false))};
+  EXPECT_EQ(setting.assess().verdict, Verdict::NotApplicable);
+  EXPECT_TRUE(setting.assess().criteria[1].decides);
+}
+
+TEST(Quotas, OnlyTheExcessFallsOutUnlessAllDo) {
+  const std::string blocks =
+      std::string(kStaff) + "\n---\nquota: places\ncounts: review\nlimit: staff\norder: rank\noverflow: ";
+  const auto fallen = [](Setting& setting, std::int64_t counted) {
+    return apply_quota(setting.policy(), setting.policy().quotas.front(), counted, setting.subject,
+                       setting.circumstances)
+        .fallen;
+  };
+  Setting excess(blocks + "excess_void");
+  EXPECT_EQ(fallen(excess, 3), std::nullopt) << "no limit is known";
+  excess.subject.facts["staff"] = {record(Value::number(2))};
+  EXPECT_EQ(fallen(excess, 2), 0);
+  EXPECT_EQ(fallen(excess, 3), 1);
+  Setting all(blocks + "all_void");
+  all.subject.facts["staff"] = {record(Value::number(2))};
+  EXPECT_EQ(fallen(all, 2), 0);
+  EXPECT_EQ(fallen(all, 3), 3);
+}
+
 TEST(Facts, EvidenceThatTheVocabularyEndsIsUnknownAfterwards) {
   Setting setting("criterion: is_green\nrequire: green");
   setting.subject.facts["green"] = {record(Value::boolean(true))};
@@ -244,6 +306,24 @@ TEST(Wording, FactsAndAuthoritiesAreReadByTheirNames) {
   EXPECT_EQ(words_of_line("fisheries").zh, "fisheries");
 }
 
+TEST(Wording, TheIssuerAndPlacesAreCalledByTheirNames) {
+  Setting setting(kStaff);
+  const auto divisions = registry::Divisions::parse(
+      "code\tname\tlevel\tclass\n440000\t广东省\tprovince\tprovince\n440300\t深圳市\tcity\tseparately "
+      "planned\n");
+  ASSERT_TRUE(divisions) << divisions.error();
+  const auto said = [&](const Actor& actor) { return words(actor, setting.policy(), &*divisions); };
+  EXPECT_EQ(said({.kind = Actor::Kind::Authority, .line = "industry", .division = "340600"}).zh, "局");
+  EXPECT_EQ(said({.kind = Actor::Kind::Authority, .line = "industry", .division = "340600"}).en, "Bureau");
+  EXPECT_EQ(said({.kind = Actor::Kind::Authority, .line = "science", .division = "440300"}).zh,
+            "深圳市科技部门");
+  EXPECT_EQ(said({.kind = Actor::Kind::Authority, .line = "science", .level = Level::National}).zh,
+            "科学技术部");
+  EXPECT_EQ(said({.kind = Actor::Kind::Authority, .line = "tax", .level = Level::National}).zh,
+            "国家级税务部门");
+  EXPECT_EQ(said({.kind = Actor::Kind::Panel}).zh, "专家组");
+}
+
 TEST(Wording, RecordsAreReadByTheLabelsOfTheirFields) {
   registry::Fact fact;
   fact.fields = {{.id = "level",
@@ -254,6 +334,27 @@ TEST(Wording, RecordsAreReadByTheLabelsOfTheirFields) {
   const Value one = Value::context({{"level", Value::string("ordinary")}, {"closed", Value::boolean(false)}});
   EXPECT_EQ(value_words(Value::list({one, one}), fact).zh, "等级 一般，结案 否；等级 一般，结案 否");
   EXPECT_EQ(value_words(Value::list({}), fact).en, "none");
+  const std::string three = "等级 一般，结案 否；等级 一般，结案 否；等级 一般，结案 否";
+  EXPECT_EQ(value_words(Value::list({one, one, one}), fact).zh, three);
+  EXPECT_EQ(value_words(Value::list({one, one, one, one}), fact).zh, "4 条：" + three + "；……");
+  EXPECT_EQ(value_words(Value::list({one, one, one, one}), fact, {one}).zh,
+            "4 条中的 1 条：等级 一般，结案 否");
+}
+
+TEST(Gaps, OfAlternativesTheOneWithAWayToGoIsSaid) {
+  Setting setting("criterion: proofs\nrequire: staff < 10 or revenue(2018) >= 10");
+  setting.subject.facts = {{"staff", {record(Value::number(10))}},
+                           {"revenue", {of_year(2018, Value::number(9))}}};
+  EXPECT_EQ(words(*setting.assess().criteria[0].gap).zh, "差 1 万元");
+}
+
+TEST(Gaps, AreRoundedForReadingAndExactOtherwise) {
+  Setting setting("criterion: third\nrequire: staff / 3 >= 1\n---\ncriterion: few\nrequire: staff <= 1");
+  setting.subject.facts["staff"] = {record(Value::number(2))};
+  const Assessment result = setting.assess();
+  EXPECT_EQ(words(*result.criteria[0].gap).zh, "差 0.33");
+  EXPECT_EQ(to_bare_text(*result.criteria[0].gap->amount), "0.3333333333333333333333333333333333");
+  EXPECT_EQ(words(*result.criteria[1].gap).en, "over by 1");
 }
 
 TEST(Gaps, AtABoundThatDoesNotCountNothingLacks) {
@@ -307,6 +408,12 @@ TEST(Each, SaysWhichPartFailedAndNamesItsMissingFacts) {
   EXPECT_EQ(result.criteria[0].each[0].answer, Answer::Met);
   EXPECT_EQ(result.criteria[0].each[1].answer, Answer::Unmet);
   EXPECT_EQ(result.criteria[1].each[1].answer, Answer::Unmet) << "a daughter of the lead";
+  Setting planned("criterion: has_plan\neach: members\nrequire: whole.plan", "consortium");
+  planned.circumstances.subjects = &others;
+  planned.subject.kind = "consortium";
+  planned.subject.parts = {{"lead", {"lead"}}, {"members", {"big", "small"}}};
+  planned.subject.facts["plan"] = {record(Value::boolean(true))};
+  EXPECT_EQ(planned.assess().criteria[0].facts.size(), 1U) << "one fact of the whole, said once";
 }
 
 TEST(Combine, KeepsJudgementsApartFromWhatIsUnknown) {

@@ -56,6 +56,35 @@ TEST(Rehearse, VariationsStartFromTheBaseAndSayWhatComes) {
   EXPECT_TRUE(uncovered(run.results).empty());
 }
 
+TEST(Rehearse, JudgementsAndCountsAreGivenAndQuotasAndVerdictsCompared) {
+  const Rehearsal run(
+      "scenario: judged\nbase: base.yaml#firm\ncases:\n"
+      "  - {name: good, decided: {leads: met}, verdict: eligible, criteria: {both: met}}\n"
+      "  - {name: bad, decided: {leads: unmet}, verdict: ineligible, criteria: {both: unmet}}\n"
+      "  - {name: open, verdict: eligible, criteria: {both: judgement}}\n"
+      "  - {name: many, counted: {places: 22}, void: {places: 2}}\n"
+      "  - {name: no staff, facts: {staff: null}, counted: {places: 22}, void: {places: no limit}}\n"
+      "  - {name: wrong, counted: {places: 20}, void: {places: 1}}\n",
+      "criterion: leads\njudgement: {question: {zh: 领先, en: leads}, by: panel}\n---\ncriterion: enough\n"
+      "require: staff >= 20\n---\ncriterion: both\nall: [leads, enough]\n---\nquota: places\ncounts: "
+      "review\nlimit: staff\norder: rank");
+  for (const base::Diagnostic& finding : run.found) ADD_FAILURE() << base::render(finding);
+  ASSERT_EQ(run.results.size(), 6U);
+  for (std::size_t i = 0; i < 5; ++i) EXPECT_TRUE(run.results[i].passed()) << run.results[i].run->name;
+  ASSERT_EQ(run.results[5].differences.size(), 1U);
+  EXPECT_EQ(run.results[5].differences[0].what, "void.places");
+  EXPECT_EQ(run.results[5].differences[0].actual, "0");
+}
+
+TEST(Rehearse, OnlyAJudgementCanBeDecided) {
+  const Rehearsal run(
+      "scenario: judged\nas of: 2019-10-08\ngiven: {facts: {staff: 20}}\ndecided: {enough: met}\ncounted: "
+      "{seats: 2}\nthen: {verdict: eligible}\n");
+  ASSERT_EQ(run.found.size(), 2U);
+  EXPECT_EQ(run.found[0].message, "`enough` is no judgement");
+  EXPECT_EQ(run.found[1].message, "`small` has no quota `seats`");
+}
+
 TEST(Rehearse, ADifferenceIsSaidAndBlessed) {
   Rehearsal run(
       "# kept\nscenario: one\nas of: 2019-10-08\ngiven: {facts: {staff: 19}}   # kept\nthen:\n  verdict: "
