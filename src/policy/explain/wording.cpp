@@ -130,7 +130,7 @@ Text words(const Actor& actor) {
 
 namespace {
 
-/// To two digits after the point; a number below that to its first two digits.
+/// To two digits after the point; a smaller number to its first digit.
 feel::Value rounded(const feel::Value& amount) {
   if (amount.kind() != feel::Kind::Number) return amount;
   constexpr int kFinest = 34;

@@ -98,10 +98,11 @@ TEST(Match, AGroupThatItMayBelongToIsAnIf) {
   const auto staff = feel::Value::number(20);
   EXPECT_EQ(
       steps_of(kAgain, {{"staff", staff}}),
-      (Texts{"if a proof is defective: apply by 2019-09-19 (that day included) (in writing), 3 days left",
-             "if a proof is defective: hand in statement (on paper, 2 copies, sealed by the applicant)"}));
+      (Texts{
+          "if a proof is defective: again: apply by 2019-09-19 (that day included) (in writing), 3 days left",
+          "if a proof is defective: hand in statement (on paper, 2 copies, sealed by the applicant)"}));
   EXPECT_EQ(steps_of(kAgain, {{"staff", staff}, {"green", feel::Value::boolean(false)}}),
-            (Texts{"apply by 2019-09-19 (that day included) (in writing), 3 days left",
+            (Texts{"again: apply by 2019-09-19 (that day included) (in writing), 3 days left",
                    "hand in statement (on paper, 2 copies, sealed by the applicant)"}));
   EXPECT_EQ(steps_of(kAgain, {{"staff", staff}}, {2019, 9, 20}), Texts{"closed on 2019-09-19"});
 }

@@ -69,14 +69,22 @@ Text channel_words(const Window& window) {
 /// `如“…”，` before what only some may do; empty when the subject is known to be one of them.
 Text condition_words(const Around& around, const Condition& condition) {
   const Text text = words(condition, around.policy());
-  return {"如" + text.zh + "，", "if " + text.en + ": "};
+  constexpr std::string_view kNot = "not: ";
+  const bool denied = text.en.starts_with(kNot);
+  return {"如" + text.zh + "，",
+          denied ? "unless " + text.en.substr(kNot.size()) + ": " : "if " + text.en + ": "};
 }
 
 void add_open(const Around& around, const WindowStatus& status, std::vector<NextStep>& steps) {
   const Window& window = *status.window;
   const Text through = channel_words(window);
+  // Windows for some only are told apart by their names.
   Text before;
-  if (window.group && status.group != Answer::Met) before = condition_words(around, *window.group);
+  if (window.group) {
+    const Text label = named(window.head.label, window.head.id);
+    if (status.group != Answer::Met) before = condition_words(around, *window.group);
+    before = {before.zh + label.zh + "：", before.en + label.en + ": "};
+  }
   if (!window.closes) {
     steps.push_back({Action::Apply,
                      {before.zh + "可申报，未公布截止时间" + through.zh,
