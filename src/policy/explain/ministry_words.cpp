@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// tested by: src/policy/explain/assess_test.cpp
+// tested by: src/policy/explain/wording_test.cpp
 #include <algorithm>
 #include <array>
 

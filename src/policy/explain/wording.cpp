@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-// tested by: src/policy/explain/assess_test.cpp
 #include "policy/explain/wording.hpp"
 
 #include <fmt/format.h>

@@ -119,7 +119,7 @@ TEST(Rehearse, WhatSaysNothingFailsAndIsBlessed) {
             "1}}\n  - verdict: ineligible\n    name: b\n    facts: {staff: 2}\n");
 }
 
-TEST(Rehearse, GroupsThatPeopleDecideAreNoGapsInCoverage) {
+TEST(Rehearse, GroupsThatPeopleDecideAreToBeSeenMetAndUnmetToo) {
   const LoadResult loaded = small_policy(
       "criterion: liked\njudgement: {question: {zh: 好, en: good}, by: industry@county}\n---\n"
       "criterion: people\nall: [liked]\n---\ncriterion: staffed\nrequire: staff >= 20\n---\n"
@@ -128,19 +128,26 @@ TEST(Rehearse, GroupsThatPeopleDecideAreNoGapsInCoverage) {
   registry::Subject firm;
   firm.kind = "enterprise";
   std::vector<CaseResult> results;
-  const auto seen = [&](int staff) {
+  const auto seen = [&](int staff, std::map<std::string, bool, std::less<>> decided) {
     registry::FactRecord record;
     record.value = feel::Value::number(staff);
     firm.facts["staff"] = {record};
-    results.emplace_back().assessment = assess(*loaded.library->policies.front(), firm, {});
+    Circumstances circumstances;
+    circumstances.decided = std::move(decided);
+    results.emplace_back().assessment = assess(*loaded.library->policies.front(), firm, circumstances);
   };
-  seen(20);
-  std::vector<std::string> open;
-  for (const CriterionCoverage& one : uncovered(results))
-    open.push_back(one.policy->criteria[one.criterion].head.id + (one.seen_met ? "" : " never met"));
-  EXPECT_EQ(open, (std::vector<std::string>{"staffed", "both"}));
-  seen(19);
-  EXPECT_TRUE(uncovered(results).empty());
+  const auto open = [&] {
+    std::vector<std::string> ids;
+    for (const CriterionCoverage& one : uncovered(results))
+      ids.push_back(one.policy->criteria[one.criterion].head.id + (one.seen_met ? "" : " never met"));
+    return ids;
+  };
+  seen(20, {});
+  EXPECT_EQ(open(), (std::vector<std::string>{"people never met", "staffed", "both never met"}));
+  seen(20, {{"liked", true}});
+  EXPECT_EQ(open(), (std::vector<std::string>{"people", "staffed", "both"}));
+  seen(19, {{"liked", false}});
+  EXPECT_EQ(open(), std::vector<std::string>{}) << "what is liked is for people alone";
 }
 
 TEST(Rehearse, WhatIsWrongPointsAtTheWords) {
@@ -155,7 +162,7 @@ TEST(Rehearse, WhatIsWrongPointsAtTheWords) {
   EXPECT_EQ(finding(head + "given: {}\nthen: {criteria: {enuogh: met}}\n"),
             "S016 enuogh did you mean `enough`?");
   EXPECT_EQ(finding(head + "given: {}\nthen: {verdict: yes}\n"),
-            "S017 yes choose from: eligible, ineligible, undetermined");
+            "S017 yes choose from: eligible, ineligible, undetermined, not applicable");
   EXPECT_EQ(finding("scenario: s\nas of: 2018-10-08\ngiven: {}\n"),
             "S015 s the latest takes effect on 2019-01-01");
   EXPECT_EQ(finding("scenario: s\nas of: 8.10.2019\ngiven: {}\n").substr(0, 14), "S013 8.10.2019");
