@@ -44,14 +44,30 @@ std::string_view name_of(policy::Lack lack) {
   return "not supplied";
 }
 
-Json to_json(const policy::MissingFact& missing, const policy::Policy& policy) {
+Json to_json(const policy::MissingFact& missing, const policy::Policy& policy,
+             const registry::Divisions* divisions) {
   JsonObject object{{"id", missing.id}, {"label", to_json(missing.label)}, {"why", name_of(missing.why)}};
   if (missing.on) object.emplace_back("on", missing.on->to_string());
   if (!missing.evidence.empty()) object.emplace_back("evidence", strings(missing.evidence));
   if (!missing.verifiers.empty()) object.emplace_back("verified by", strings(missing.verifiers));
-  if (missing.why == policy::Lack::NotSet) object.emplace_back("set by", to_json(words(missing.set_by)));
-  object.emplace_back("text", to_json(words(missing, policy)));
+  if (missing.why == policy::Lack::NotSet)
+    object.emplace_back("set by", to_json(words(missing.set_by, policy, divisions)));
+  object.emplace_back("text", to_json(words(missing, policy, divisions)));
   return object;
+}
+
+std::string_view name_of(policy::Window::For purpose) {
+  switch (purpose) {
+    case policy::Window::For::Application:
+      return "application";
+    case policy::Window::For::Filing:
+      return "filing";
+    case policy::Window::For::Delivery:
+      return "delivery";
+    case policy::Window::For::Objection:
+      return "objection";
+  }
+  return "application";
 }
 
 Json to_json(const policy::UsedFact& fact) {
@@ -99,11 +115,13 @@ Json to_json(const policy::Gap& gap) {
   JsonObject object;
   if (gap.amount) object.emplace_back("amount", feel::to_json(*gap.amount));
   if (!gap.unit.empty()) object.emplace_back("unit", gap.unit);
+  if (gap.over) object.emplace_back("over", true);
   if (!gap.text.empty()) object.emplace_back("text", gap.text);
   return object;
 }
 
-Json to_json(const CriterionResult& result, const policy::Policy& policy) {
+Json to_json(const CriterionResult& result, const policy::Policy& policy,
+             const registry::Divisions* divisions) {
   const policy::Criterion& criterion = policy.criteria[result.criterion];
   JsonObject object{{"criterion", criterion.head.id},
                     {"label", to_json(criterion.head.label)},
@@ -118,7 +136,7 @@ Json to_json(const CriterionResult& result, const policy::Policy& policy) {
   object.emplace_back("facts", std::move(facts));
   if (result.gap) object.emplace_back("gap", to_json(*result.gap));
   JsonArray missing;
-  for (const policy::MissingFact& one : result.missing) missing.push_back(to_json(one, policy));
+  for (const policy::MissingFact& one : result.missing) missing.push_back(to_json(one, policy, divisions));
   object.emplace_back("missing", std::move(missing));
   if (!criterion.evidence.empty()) object.emplace_back("evidence", strings(criterion.evidence));
   JsonArray reasons;
@@ -135,7 +153,7 @@ Json to_json(const CriterionResult& result, const policy::Policy& policy) {
     object.emplace_back("score", to_json(*result.score, std::get<policy::Score>(criterion.test)));
   if (const auto* judgement = std::get_if<policy::Judgement>(&criterion.test)) {
     object.emplace_back("question", to_json(judgement->question));
-    object.emplace_back("judged by", to_json(policy::words(judgement->by)));
+    object.emplace_back("judged by", to_json(policy::words(judgement->by, policy, divisions)));
   }
   if (!result.each.empty()) {
     JsonArray each;
@@ -159,10 +177,10 @@ Json to_json(const Assessment& assessment) {
   const policy::FrontMatter& front = assessment.policy->front;
   JsonArray missing;
   for (const policy::MissingFact& one : assessment.missing)
-    missing.push_back(to_json(one, *assessment.policy));
+    missing.push_back(to_json(one, *assessment.policy, assessment.divisions));
   JsonArray criteria;
   for (const CriterionResult& result : assessment.criteria)
-    criteria.push_back(to_json(result, *assessment.policy));
+    criteria.push_back(to_json(result, *assessment.policy, assessment.divisions));
   return JsonObject{{"policy", front.id},
                     {"version", front.version},
                     {"title", to_json(front.title)},
@@ -182,6 +200,7 @@ Json to_json(const policy::Match& match) {
                       {"status", policy::name_of(status.opening)},
                       {"days", status.days ? Json(*status.days) : Json()},
                       {"working days", status.working_days ? Json(*status.working_days) : Json()}};
+    window.emplace_back("for", name_of(status.window->purpose));
     if (status.window->closes) window.emplace_back("closes", to_text(*status.window->closes));
     if (status.window->group) window.emplace_back("group", policy::name_of(status.group));
     windows.emplace_back(std::move(window));
@@ -189,6 +208,7 @@ Json to_json(const policy::Match& match) {
   JsonArray steps;
   for (const policy::NextStep& step : match.steps) steps.push_back(to_json(step.text));
   return JsonObject{{"assessment", to_json(match.assessment)},
+                    {"of another place", match.out_of_place},
                     {"window", match.window ? Json(match.windows[*match.window].window->head.id) : Json()},
                     {"windows", std::move(windows)},
                     {"next", std::move(steps)}};

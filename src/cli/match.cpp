@@ -16,6 +16,7 @@ struct MatchCall {
   Places places;
   std::string subject, directory, code, as_of;
   bool json = false;
+  bool everywhere = false;
 };
 
 base::Json json_of(const registry::Subject& subject, const std::vector<policy::Match>& matches) {
@@ -42,7 +43,7 @@ void run(Shell& shell, const MatchCall& call) {
   circumstances.legal_date = *date;
   circumstances.subjects = &*subjects;
   circumstances.divisions = &(*world)->divisions;
-  const policy::MatchWorld around{circumstances, {}, &(*world)->calendar};
+  const policy::MatchWorld around{circumstances, {}, &(*world)->calendar, call.everywhere};
   base::JsonArray list;
   bool none = true;
   // Shown one by one: what a whole register comes to is large.
@@ -75,6 +76,7 @@ void add_match(CLI::App& app, Shell& shell) {
       "demonstration register when both are left out");
   command->add_option("--code", call->code, "code of the one subject to match");
   command->add_option("--as-of", call->as_of, "legal date, 2019-09-12; today when left out");
+  command->add_flag("--everywhere", call->everywhere, "policies about other places too");
   command->add_flag("--json", call->json, "as JSON");
   add_places(*command, call->places, shell);
   command->callback([call, &shell] { run(shell, *call); });

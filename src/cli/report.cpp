@@ -36,11 +36,12 @@ struct Tally {
   std::size_t eligible = 0;
   std::size_t undetermined = 0;
   std::size_t ineligible = 0;
-  Counts windows;  // words for its state → for how many subjects
-  Counts missing;  // label of a fact → how often
-  Counts failed;   // clause → how often
+  std::size_t unconcerned = 0;    // nothing to do
+  std::map<int, Counts> windows;  // by rank, best first: words for its state → for how many subjects
+  Counts missing;                 // label of a fact → how often
+  Counts failed;                  // clause → how often
 
-  [[nodiscard]] std::size_t addressed() const { return eligible + undetermined + ineligible; }
+  [[nodiscard]] std::size_t addressed() const { return eligible + undetermined + ineligible + unconcerned; }
 };
 
 /// A subject and its policies, best first.
@@ -64,20 +65,26 @@ void count(const Shell& shell, const policy::Match& match, Tally& tally) {
     case Verdict::Ineligible:
       ++tally.ineligible;
       break;
+    case Verdict::NotApplicable:
+      ++tally.unconcerned;
+      break;
   }
-  ++tally.windows[show_window(shell, match)];
+  constexpr int kNoWindow = INT32_MAX;
+  const int rank = match.window ? policy::rank(match.windows[*match.window]) : kNoWindow;
+  ++tally.windows[rank][show_window(shell, match)];
   for (const policy::MissingFact& missing : assessment.missing)
     ++tally.missing[said(shell, policy::named(missing.label, missing.id))];
   for (const std::size_t index : assessment.failed)
     ++tally.failed[assessment.policy->criteria[index].head.clause];
 }
 
-/// The state of the window for most subjects, or why there is nothing to say of it.
+/// The best state of the window that any subject has, for most of those who have it; or why there is none.
 std::string window_state(const Shell& shell, const policy::Policy* in_force, const Tally& tally) {
   const bool chinese = shell.language == Language::Chinese;
   if (in_force == nullptr) return chinese ? "当日无有效版本" : "not in force";
-  const auto most = std::ranges::max_element(tally.windows, {}, &Counts::value_type::second);
-  return most == tally.windows.end() ? std::string("–") : most->first;
+  if (tally.windows.empty()) return "–";
+  const Counts& best = tally.windows.begin()->second;
+  return std::ranges::max_element(best, {}, &Counts::value_type::second)->first;
 }
 
 /// One line for each policy; the titles, being long, come last.
@@ -90,17 +97,19 @@ void print_table(const Shell& shell, const policy::Library& library, base::Civil
       count(shell, match, tallies[match.assessment.policy->front.id]);
   const bool chinese = shell.language == Language::Chinese;
   std::vector<std::vector<std::string>> rows{
-      chinese ? std::vector<std::string>{"符合", "待定", "不符合", "不涉及", "申报时间", "最常缺的事实",
-                                         "最常不符的条款", "政策"}
-              : std::vector<std::string>{"eligible", "undetermined", "ineligible", "not addressed", "window",
-                                         "commonest missing fact", "commonest failed clause", "policy"}};
+      chinese ? std::vector<std::string>{"符合", "待定", "不符合", "不需办理", "不涉及", "申报时间",
+                                         "最常缺的事实", "最常不符的条款", "政策"}
+              : std::vector<std::string>{"eligible", "undetermined", "ineligible", "nothing to do",
+                                         "not addressed", "window", "commonest missing fact",
+                                         "commonest failed clause", "policy"}};
   for (const auto& [id, tally] : tallies) {
     const policy::Policy* in_force = library.policy(id, date);
     const policy::Policy* shown = in_force == nullptr ? library.policy(id) : in_force;
     if (shown->front.subjects.empty()) continue;  // it binds authorities alone
     rows.push_back({std::to_string(tally.eligible), std::to_string(tally.undetermined),
-                    std::to_string(tally.ineligible), std::to_string(all.size() - tally.addressed()),
-                    window_state(shell, in_force, tally), commonest(tally.missing), commonest(tally.failed),
+                    std::to_string(tally.ineligible), std::to_string(tally.unconcerned),
+                    std::to_string(all.size() - tally.addressed()), window_state(shell, in_force, tally),
+                    commonest(tally.missing), commonest(tally.failed),
                     said(shell, policy::named(shown->front.title, id))});
   }
   fmt::print(shell.out, "\n{}", text_table(rows));

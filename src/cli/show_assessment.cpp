@@ -33,6 +33,7 @@ constexpr int kCyan = 36;
 
 int colour_of(Verdict verdict) {
   if (verdict == Verdict::Eligible) return kGreen;
+  if (verdict == Verdict::NotApplicable) return kCyan;
   return verdict == Verdict::Ineligible ? kRed : kYellow;
 }
 
@@ -61,6 +62,9 @@ std::string padded(std::string text, std::size_t width) {
 std::string verdict_line(const Shell& shell, const Assessment& assessment) {
   const bool chinese = shell.language == Language::Chinese;
   std::string line = said(shell, policy::words(assessment.verdict));
+  const bool notice = assessment.policy->front.applications_closed;
+  if (assessment.verdict == Verdict::NotApplicable && notice)
+    line = chinese ? "公示，不受理申报" : "notice, takes no applications";
   if (assessment.verdict == Verdict::Eligible && !assessment.subject_to.empty())
     line += chinese ? fmt::format("（尚待 {} 项评判）", assessment.subject_to.size())
                     : fmt::format(" (subject to {} judgements)", assessment.subject_to.size());
@@ -121,10 +125,11 @@ void show_criterion(const Shell& shell, const Assessment& assessment, const Crit
   if (!result.null_reason.empty()) out += "      " + result.null_reason + "\n";
   if (result.answer == Answer::Unknown && !std::holds_alternative<policy::Group>(criterion.test))
     for (const policy::MissingFact& missing : result.missing)
-      out += "      " + said(shell, policy::words(missing, *assessment.policy)) + "\n";
+      out += "      " + said(shell, policy::words(missing, *assessment.policy, assessment.divisions)) + "\n";
   if (const auto* judgement = std::get_if<policy::Judgement>(&criterion.test);
       judgement != nullptr && result.answer == Answer::Judgement)
-    out += fmt::format("      {}{}{}\n", said(shell, policy::words(judgement->by)),
+    out += fmt::format("      {}{}{}\n",
+                       said(shell, policy::words(judgement->by, *assessment.policy, assessment.divisions)),
                        shell.language == Language::Chinese ? "：" : ": ",
                        said(shell, policy::named(judgement->question, criterion.head.id)));
 }
@@ -162,7 +167,21 @@ std::string show_window(const Shell& shell, const Match& match) {
   const bool chinese = shell.language == Language::Chinese;
   if (!match.window) return chinese ? "未公布" : "none announced";
   const policy::WindowStatus& status = match.windows[*match.window];
+  const bool objection = status.window->purpose == policy::Window::For::Objection;
+  const bool delivery = status.window->purpose == policy::Window::For::Delivery;
+  if (status.opening == Opening::Open && status.days && objection)
+    return chinese ? fmt::format("异议期，剩 {} 天", *status.days)
+                   : fmt::format("objections, {} days left", *status.days);
+  if (status.opening == Opening::Open && status.days && delivery)
+    return chinese ? fmt::format("逐级报送，剩 {} 天", *status.days)
+                   : fmt::format("handed on, {} days left", *status.days);
+  const bool perhaps = status.window->group && status.group != Answer::Met;
+  if (status.opening == Opening::Open && status.days && perhaps)
+    return chinese ? fmt::format("部分企业开放，剩 {} 天", *status.days)
+                   : fmt::format("open for some, {} days left", *status.days);
   switch (status.opening) {
+    case Opening::Unannounced:
+      return chinese ? "时间另行公布" : "not announced yet";
     case Opening::NotYet:
       return chinese ? fmt::format("{} 天后开放", *status.days)
                      : fmt::format("opens in {} days", *status.days);
@@ -183,8 +202,9 @@ std::string show(const Shell& shell, const registry::Subject& subject, const std
   std::size_t place = 0;
   for (const Match& match : matches) {
     const policy::FrontMatter& front = match.assessment.policy->front;
-    out += fmt::format("{}. {} · {} · {}\n", ++place, said(shell, policy::named(front.title, front.id)),
-                       verdict_line(shell, match.assessment), show_window(shell, match));
+    const std::string elsewhere = !match.out_of_place ? "" : chinese ? "（管辖区外）" : " (of another place)";
+    out += fmt::format("{}. {}{} · {} · {}\n", ++place, said(shell, policy::named(front.title, front.id)),
+                       elsewhere, verdict_line(shell, match.assessment), show_window(shell, match));
     for (const policy::NextStep& step : match.steps) out += "   " + said(shell, step.text) + "\n";
   }
   return out;

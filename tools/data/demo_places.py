@@ -23,6 +23,21 @@ def pick_divisions(places):
                   + first(3, lambda code, kind: kind == "county"))
 
 
+def superiors(codes, places):
+    """The places right above: cities, or provinces where no city stands between."""
+    def above(code):
+        city_code = code[:4] + "00"
+        return city_code if places.get(city_code, ("", "layer"))[1] != "layer" else code[:2] + "0000"
+
+    return [{"kind": "city", "name": places[code][0], "code": code, "division": code, "provenance": "evidenced",
+             "source": "演示数据", "facts": {}} for code in sorted({above(code) for code in codes})]
+
+
+def is_demonstration_city(code):
+    """One in eight, by a draw that means nothing: no such list is in the source."""
+    return code == "370300" or code[:4] != "3706" and not code.endswith("0000") and chance(0.12, "superior", code)
+
+
 def city(code, places):
     """Figures of the right size for such a place; they are not its figures."""
     industry = {"2017": 90 + 1400 * draw("industry", code)}
@@ -34,7 +49,6 @@ def city(code, places):
         "kind": "city", "name": places[code][0], "code": code, "division": code, "provenance": "evidenced",
         "source": "演示数据",
         "facts": {
-            "superior_is_demonstration_city": chance(0.12, "superior", code),
             "industrial_revenue": {y: round(v, 2) for y, v in industry.items()},
             "consumer_revenue": {y: round(v, 2) for y, v in consumer.items()},
             "consumer_profit": {y: round(v * (0.04 + 0.06 * draw("profit", code)), 2) for y, v in consumer.items()},

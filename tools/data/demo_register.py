@@ -49,7 +49,7 @@ FIRM_COLUMNS = (
     ("rd_grant_approved", "研发资助获得立项"), ("ai_platform_fields", "人工智能平台拟选细分领域", "name"),
     ("recommended_by_science_bureau", "科技主管部门推荐"))
 CITY_COLUMNS = (
-    ("superior_is_demonstration_city", "上级城市已是三品示范城市"), ("industrial_revenue", "全部工业主营业务收入（{}年）（亿元）"),
+    ("industrial_revenue", "全部工业主营业务收入（{}年）（亿元）"),
     ("consumer_revenue", "规上消费品工业主营业务收入（{}年）（亿元）"), ("consumer_profit", "消费品工业利润总额（{}年）（亿元）"),
     ("consumer_value_added_growth", "消费品工业增加值增速（{}年）（%）"), ("single_champions", "制造业单项冠军企业数（{}年）"),
     ("enterprise_technology_centres", "省级以上企业技术中心数（{}年）"), ("industrial_design_centres", "省级以上工业设计中心数（{}年）"),
@@ -165,7 +165,7 @@ def make_beijing(places):
     return firms
 
 
-def make_records(firms, agencies, showcase):
+def make_records(firms, agencies, showcase, superiors):
     """Titles and bans; a title of 2018 was given under the trial measures that the document of 2019 took over."""
     local = [f for f in firms if f["division"].startswith("3406")]
     policy, grant = "huaibei-green-factory", "huaibei_green_factory"
@@ -174,6 +174,10 @@ def make_records(firms, agencies, showcase):
     for number, firm in enumerate(held, 1):
         holdings.append([firm["code"], firm["name"], policy, grant, f"HB-2018-{number:02d}", "2018年12月20日", "", "",
                          "2019-03-18" if number in (3, 6) else ""])
+    for city in superiors:
+        if demo_places.is_demonstration_city(city["code"]):
+            holdings.append([city["code"], city["name"], "miit-three-products-city", "three_products_city", "", "2018年11月20日",
+                             "", "", ""])
     bans = [["代码", "名称", "文件", "行为", "起始日期", "截止日期", "依据"]]
     for firm in (held[2], held[5]):
         bans.append([firm["code"], firm["name"], policy, "application", "2019-03-19", "2022-03-18", "第十四条，撤销称号"])
@@ -196,11 +200,13 @@ def main():
     by_hand = huaibei + demo_showcase.shandong() + demo_showcase.beijing() + demo_showcase.cities(places)
     taken = {s["code"] for s in by_hand}
     cities = [demo_firms.forget(demo_places.city(c, places)) for c in demo_places.pick_divisions(places) if c not in taken]
-    holdings, bans = make_records(firms, agencies, huaibei)
+    superiors = demo_places.superiors([c["code"] for c in cities + by_hand if c["kind"] == "city"], places)
+    superiors = [c for c in superiors if c["code"] not in taken | {other["code"] for other in cities}]
+    holdings, bans = make_records(firms, agencies, huaibei, superiors)
     firm_relations = (("parent", "母公司"), ("located_in_park", "所在园区"), ("evaluated_by", "评价机构"))
     files = {
         "enterprises.csv": ("utf-8-sig", text_of(table(firms, FIRM_COLUMNS, firm_relations)), len(firms)),
-        "cities.csv": ("utf-8-sig", text_of(table(cities, CITY_COLUMNS)), len(cities)),
+        "cities.csv": ("utf-8-sig", text_of(table(cities + superiors, CITY_COLUMNS)), len(cities + superiors)),
         "agencies.csv": ("gb18030", text_of(table(agencies, AGENCY_COLUMNS)), len(agencies)),
         "parks.csv": ("utf-8", text_of([["name", "code", "division"]] + [[p["name"], p["code"], p["division"]] for p in parks]), len(parks)),
         "holdings.csv": ("utf-8", text_of(holdings), len(holdings) - 1), "bans.csv": ("utf-8", text_of(bans), len(bans) - 1)}

@@ -95,9 +95,9 @@ def beijing():
 
 def cities(places):
     """Five places that the draw did not take, chosen by their class alone."""
-    good = {"superior_is_demonstration_city": False, "industrial_revenue": {"2018": 1000}, "consumer_revenue": {"2018": 420}}
+    good = {"industrial_revenue": {"2018": 1000}, "consumer_revenue": {"2018": 420}}
     cases = {"370683": good, "370682": {**good, "consumer_revenue": {"2018": 350}},
              "370687": {**good, "consumer_revenue": {"2018": 349.9}}, "370685": without(good, "industrial_revenue"),
-             "370613": {**good, "superior_is_demonstration_city": True}, "110108": good}
+             "370303": good, "110108": good}
     return [{"kind": "city", "name": places[code][0], "code": code, "division": code, "provenance": "evidenced",
              "source": "演示数据", "facts": facts} for code, facts in cases.items()]

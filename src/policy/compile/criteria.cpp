@@ -128,8 +128,11 @@ void compile_criteria(Draft& draft) {
 
 void compile_eligibility(Draft& draft) {
   Policy& policy = draft.policy;
-  for (const rules::Eligibility& block : draft.blocks.eligibility)
-    policy.eligibility.push_back({block.purpose, compile_group(draft, block.group), block.head.span});
+  for (const rules::Eligibility& block : draft.blocks.eligibility) {
+    Eligibility made{block.purpose, compile_group(draft, block.group), block.head.span};
+    if (block.applies) made.applies = compile_condition(draft, *block.applies);
+    policy.eligibility.push_back(std::move(made));
+  }
   std::set<std::size_t> grouped;
   for (const Criterion& criterion : policy.criteria)
     if (const auto* group = std::get_if<Group>(&criterion.test)) collect(*group, grouped);

@@ -80,6 +80,25 @@ void compile_quota(Draft& draft, const rules::Quota& block) {
   draft.policy.quotas.push_back(std::move(quota));
 }
 
+/// What a window is for as the stages use it: an applicant's stage makes it one to apply in.
+void take_purpose(const Draft& draft, const rules::Window& block, Window& window) {
+  bool applied = false;
+  bool published = false;
+  for (const rules::Procedure& procedure : draft.blocks.procedures)
+    for (const rules::Stage& stage : procedure.stages) {
+      if (stage.window.empty() || stage.window.text != block.head.id.text) continue;
+      applied = applied || stage.by.kind == Actor::Kind::Applicant || stage.by.kind == Actor::Kind::Holder;
+      published = published || stage.publicity.has_value();
+      if (window.by.kind == Actor::Kind::None) window.by = stage.by;
+    }
+  if (block.purpose)
+    window.purpose = *block.purpose;
+  else if (applied || window.by.kind == Actor::Kind::None)
+    window.purpose = Window::For::Application;
+  else
+    window.purpose = published ? Window::For::Objection : Window::For::Delivery;
+}
+
 }  // namespace
 
 void add_shared_materials(Draft& draft) {
@@ -102,8 +121,11 @@ void begin_filing(Draft& draft) {
   for (const rules::Window& block : draft.blocks.windows) {
     Window window;
     window.head = compile_head(draft, block.head);
+    take_purpose(draft, block, window);
     window.opens = block.opens;
     window.closes = block.closes;
+    window.opens_unannounced = block.opens_unannounced;
+    window.closes_unannounced = block.closes_unannounced;
     window.reopens = block.reopens.text;
     window.channel = block.channel;
     draft.policy.windows.push_back(std::move(window));

@@ -44,6 +44,7 @@ constexpr std::array kBuiltInNames = {BuiltInName{"legal date", BuiltIn::LegalDa
                                       BuiltInName{"held ever", BuiltIn::HeldEver},
                                       BuiltInName{"holding", BuiltIn::Holding},
                                       BuiltInName{"banned", BuiltIn::Banned},
+                                      BuiltInName{"subject held", BuiltIn::SubjectHeld},
                                       BuiltInName{"subject banned", BuiltIn::SubjectBanned},
                                       BuiltInName{"within", BuiltIn::Within},
                                       BuiltInName{"affiliated", BuiltIn::Affiliated},
@@ -72,6 +73,7 @@ Type type_of(BuiltIn name) {
                                                    {"granted", Type::date(), {}},
                                                    {"expires", Type::date(), {}},
                                                    {"status", text, {}}}));
+    case BuiltIn::SubjectHeld:
     case BuiltIn::SubjectBanned:
     case BuiltIn::Within:
     case BuiltIn::Affiliated:

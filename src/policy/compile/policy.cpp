@@ -31,6 +31,8 @@ void compile_front(Draft& draft, const rules::FrontMatter& written) {
   front.expires = written.expires;
   front.repeals = written.repeals;
   front.jurisdiction = written.jurisdiction.text;
+  front.applicants_anywhere = written.applicants_anywhere;
+  front.applications_closed = written.applications_closed;
   front.source_url = written.source_url;
   front.bulletin = written.bulletin;
   front.section = written.section;

@@ -15,6 +15,8 @@ std::string_view name_of(Verdict verdict) {
       return "ineligible";
     case Verdict::Undetermined:
       return "undetermined";
+    case Verdict::NotApplicable:
+      return "not applicable";
   }
   return "undetermined";
 }
@@ -44,15 +46,28 @@ class Walk {
 
   void mark(const Group& group) {
     for (const GroupMember& member : group.members) {
-      if (member.nested) {
+      if (member.nested)
         mark(*member.nested);
-        continue;
-      }
-      CriterionResult& result = assessment_.criteria.at(member.criterion);
-      if (result.decides) continue;
-      result.decides = true;
-      if (const auto* inner = group_of(member.criterion)) mark(*inner);
+      else
+        mark(member.criterion);
     }
+  }
+
+  void mark(std::size_t criterion) {
+    CriterionResult& result = assessment_.criteria.at(criterion);
+    if (result.decides) return;
+    result.decides = true;
+    if (const auto* inner = group_of(criterion)) mark(*inner);
+  }
+
+  /// Collects what one criterion leaves open.
+  void collect_open(std::size_t criterion) {
+    const Answer own = assessment_.criteria.at(criterion).answer;
+    if (own != Answer::Unknown && own != Answer::Judgement) return;
+    if (const Group* inner = group_of(criterion))
+      collect(*inner, own);
+    else
+      note(criterion, own);
   }
 
   /// Collects below a group whose answer is `answer`: members that are open, or those that turned it down.
@@ -120,18 +135,45 @@ Assessment assess(const Policy& policy, const registry::Subject& subject, const 
   assessment.subject = &subject;
   assessment.legal_date = circumstances.legal_date;
   assessment.purpose = purpose;
-  assessment.criteria = Assessor(policy, subject, circumstances).take_results();
+  assessment.divisions = circumstances.divisions;
   const Eligibility* deciding = policy.deciding(purpose);
-  if (deciding == nullptr) {
-    assessment.verdict = Verdict::Eligible;
+  Assessor assessor(policy, subject, circumstances);
+  CriterionResult concerned;
+  concerned.answer = Answer::Met;
+  if (deciding != nullptr && deciding->applies) concerned = assessor.answer(*deciding->applies);
+  assessment.criteria = assessor.take_results();
+  const bool closed = policy.front.applications_closed && purpose == Purpose::Application;
+  if (deciding == nullptr || closed) {
+    assessment.verdict = closed ? Verdict::NotApplicable : Verdict::Eligible;
     return assessment;
   }
   Walk walk(assessment);
+  if (deciding->applies && deciding->applies->criterion) walk.mark(*deciding->applies->criterion);
   walk.mark(deciding->group);
   const Answer answer = walk.answer_of(deciding->group);
+  if (concerned.answer == Answer::Unmet) {
+    assessment.verdict = Verdict::NotApplicable;
+    return assessment;
+  }
   assessment.verdict = verdict_of(answer);
+  const bool may_not_concern = concerned.answer == Answer::Unknown || concerned.answer == Answer::Judgement;
+  if (answer != Answer::Unmet && may_not_concern) {
+    if (concerned.answer == Answer::Unknown) assessment.verdict = Verdict::Undetermined;
+    if (deciding->applies->criterion)
+      walk.collect_open(*deciding->applies->criterion);
+    else
+      merge_missing(assessment.missing, concerned.missing);
+  }
   if (answer != Answer::Met) walk.collect(deciding->group, answer);
   return assessment;
+}
+
+bool addresses_place(const Policy& policy, const registry::Subject& subject,
+                     const registry::Divisions* divisions) {
+  const std::string& governed = policy.front.jurisdiction;
+  if (policy.front.applicants_anywhere || governed.empty() || subject.division.empty()) return true;
+  if (divisions == nullptr || divisions->find(subject.division) == nullptr) return true;
+  return divisions->within(subject.division, governed);
 }
 
 bool addresses(const Policy& policy, std::string_view kind) {
@@ -140,9 +182,7 @@ bool addresses(const Policy& policy, std::string_view kind) {
 
 Answer holds(const Policy& policy, const Condition& condition, const registry::Subject& subject,
              const Circumstances& circumstances) {
-  Assessor assessor(policy, subject, circumstances);
-  if (condition.criterion) return assessor.answer(*condition.criterion).answer;
-  return condition.expression ? assessor.answer(*condition.expression) : Answer::Met;
+  return Assessor(policy, subject, circumstances).answer(condition).answer;
 }
 
 }  // namespace qingheng::policy

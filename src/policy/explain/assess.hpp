@@ -21,6 +21,11 @@ namespace qingheng::policy {
 /// Whether the policy addresses subjects of that kind.
 [[nodiscard]] bool addresses(const Policy& policy, std::string_view kind);
 
+/// Whether the policy is about subjects of that place: its jurisdiction, or anywhere when it says so. A place
+/// that is not known, or not in the table of divisions, may be within.
+[[nodiscard]] bool addresses_place(const Policy& policy, const registry::Subject& subject,
+                                   const registry::Divisions* divisions);
+
 /// Whether a condition of a window, material or quota holds for a subject; `Unknown` without what decides.
 [[nodiscard]] Answer holds(const Policy& policy, const Condition& condition, const registry::Subject& subject,
                            const Circumstances& circumstances);

@@ -3,8 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include "policy/explain/internal/assessed_firm.hpp"
 #include "policy/explain/internal/assessor.hpp"
-#include "policy/explain/internal/small_policy.hpp"
 #include "policy/explain/wording.hpp"
 
 namespace qingheng::policy {
@@ -15,56 +15,11 @@ using registry::FactRecord;
 using registry::Provenance;
 using registry::Subject;
 
-constexpr base::CivilDate kDay{2019, 10, 8};
-
-FactRecord record(Value value, Provenance provenance = Provenance::Declared) {
-  FactRecord made;
-  made.value = std::move(value);
-  made.provenance = provenance;
-  return made;
-}
-
-FactRecord of_year(std::int32_t year, Value value) {
-  FactRecord made = record(std::move(value));
-  made.year = year;
-  return made;
-}
-
-Subject firm(std::string code = "firm") {
-  Subject subject;
-  subject.kind = "enterprise";
-  subject.code = std::move(code);
-  return subject;
-}
-
-/// A compiled policy, its subject and the day, which assessments borrow.
-struct Setting {
-  explicit Setting(const std::string& blocks, const std::string& kind = "enterprise")
-      : loaded(small_policy(blocks, kind)) {
-    for (const base::Diagnostic& finding : loaded.diagnostics)
-      if (finding.severity == base::Severity::Error) ADD_FAILURE() << base::render(finding);
-    circumstances.legal_date = kDay;
-  }
-  Assessment assess() { return policy::assess(policy(), subject, circumstances); }
-  const Policy& policy() { return *loaded.library->policies.front(); }
-  Answer answer(const std::string& id) {
-    const Assessment result = assess();
-    return result.criteria[static_cast<std::size_t>(policy().criterion(id) - policy().criteria.data())]
-        .answer;
-  }
-
-  LoadResult loaded;
-  Subject subject = firm();
-  Circumstances circumstances;
-};
-
 std::vector<std::string> missing(const Assessment& assessment) {
   std::vector<std::string> ids;
   for (const MissingFact& fact : assessment.missing) ids.push_back(fact.id);
   return ids;
 }
-
-const char* const kStaff = "criterion: enough\nlabel: {zh: 人数, en: staff}\nrequire: staff >= 20";
 
 TEST(Assess, AThresholdIsMetAtItsNumberAndSaysHowFarOffBelow) {
   Setting setting(kStaff);
@@ -153,7 +108,7 @@ TEST(Assess, ParametersThatAreNotSetSayWhoSetsThem) {
       "set by: {body: industry@340600, where: 附件1}\n---\ncriterion: enough\nrequire: staff >= bar");
   setting.subject.facts["staff"] = {record(Value::number(20))};
   EXPECT_EQ(words(setting.assess().missing.at(0), setting.policy()).zh,
-            "门槛：尚未由发布机关设定，由工业和信息化部门（340600）设定（附件1）");
+            "门槛：尚未由发布机关设定，由局设定（附件1）");
   setting.circumstances.parameters.emplace("bar", Value::number(21));
   EXPECT_EQ(setting.assess().verdict, Verdict::Ineligible);
 }
@@ -214,6 +169,48 @@ TEST(BuiltIns, ABanOfAnotherSubjectIsLookedUpInTheRegister) {
   EXPECT_EQ(setting.answer("free"), Answer::Met);
 }
 
+TEST(BuiltIns, AnotherSubjectsHoldingIsLookedUpInTheRegister) {
+  Setting setting("criterion: first\nrequire: not(subject held(\"city\", \"small\"))");
+  EXPECT_EQ(missing(setting.assess()), std::vector<std::string>{"city"});
+  Subject city = firm("city");
+  registry::Holding holding;
+  holding.policy = "small";
+  holding.granted = {2018, 1, 1};
+  holding.expires = kDay;
+  city.holdings = {holding};
+  registry::Register others;
+  ASSERT_TRUE(others.add(city));
+  setting.circumstances.subjects = &others;
+  EXPECT_EQ(setting.answer("first"), Answer::Unmet) << "the last day";
+  setting.circumstances.legal_date = kDay.plus_days(1);
+  EXPECT_EQ(setting.answer("first"), Answer::Met);
+}
+
+TEST(Assess, AJudgementTakenAsGivenDecides) {
+  Setting setting("criterion: leads\njudgement: {question: {zh: 领先, en: leads}, by: industry@city}");
+  EXPECT_EQ(setting.answer("leads"), Answer::Judgement);
+  setting.circumstances.decided = {{"leads", true}};
+  EXPECT_EQ(setting.answer("leads"), Answer::Met);
+  setting.circumstances.decided = {{"leads", false}};
+  EXPECT_EQ(setting.assess().verdict, Verdict::Ineligible);
+}
+
+TEST(Assess, WhomItDoesNotConcernIsNotRefused) {
+  Setting setting(std::string(kStaff) +
+                  "\n---\ncriterion: greens\nrequire: green\n---\neligibility: application\napplies: greens\n"
+                  "all: [enough]");
+  setting.subject.facts["staff"] = {record(Value::number(1))};
+  EXPECT_EQ(setting.assess().verdict, Verdict::Ineligible) << "whether it is concerned or not";
+  setting.subject.facts["staff"] = {record(Value::number(20))};
+  EXPECT_EQ(setting.assess().verdict, Verdict::Undetermined);
+  EXPECT_EQ(missing(setting.assess()), std::vector<std::string>{"green"});
+  setting.subject.facts["green"] = {record(Value::boolean(true))};
+  EXPECT_EQ(setting.assess().verdict, Verdict::Eligible);
+  setting.subject.facts["green"] = {record(Value::boolean(false))};
+  EXPECT_EQ(setting.assess().verdict, Verdict::NotApplicable);
+  EXPECT_TRUE(setting.assess().criteria[1].decides);
+}
+
 TEST(Facts, EvidenceThatTheVocabularyEndsIsUnknownAfterwards) {
   Setting setting("criterion: is_green\nrequire: green");
   setting.subject.facts["green"] = {record(Value::boolean(true))};
@@ -226,49 +223,6 @@ TEST(Facts, EvidenceThatTheVocabularyEndsIsUnknownAfterwards) {
   ASSERT_EQ(missing(after), std::vector<std::string>{"green"});
   EXPECT_EQ(after.missing[0].why, Lack::Expired);
   EXPECT_EQ(after.missing[0].on, kDay);
-}
-
-TEST(Wording, FactsAndAuthoritiesAreReadByTheirNames) {
-  Setting setting("criterion: all_of_it\nrequire: green and class = \"a\" and revenue(2018) > 1");
-  setting.subject.facts = {{"green", {record(Value::boolean(true))}},
-                           {"class", {record(Value::string("a"))}},
-                           {"revenue", {of_year(2018, Value::number(2))}}};
-  std::vector<std::string> shown;
-  const Assessment assessed = setting.assess();
-  for (const UsedFact& fact : assessed.criteria[0].facts) shown.push_back(fact.shown.zh);
-  EXPECT_EQ(shown, (std::vector<std::string>{"是", "甲", "2 万元"}));
-  EXPECT_EQ(words({.kind = Actor::Kind::Authority, .line = "industry", .level = Level::County}).zh,
-            "县级工业和信息化部门");
-  EXPECT_EQ(words({.kind = Actor::Kind::Authority, .line = "tax", .division = "340600"}).en,
-            "tax authority of 340600");
-  EXPECT_EQ(words_of_line("fisheries").zh, "fisheries");
-}
-
-TEST(Wording, RecordsAreReadByTheLabelsOfTheirFields) {
-  registry::Fact fact;
-  fact.fields = {{.id = "level",
-                  .label = {"等级", "level"},
-                  .type = feel::Type::string(),
-                  .codes = {{"ordinary", {"一般", "ordinary"}}}},
-                 {.id = "closed", .label = {"结案", "closed"}, .type = feel::Type::boolean()}};
-  const Value one = Value::context({{"level", Value::string("ordinary")}, {"closed", Value::boolean(false)}});
-  EXPECT_EQ(value_words(Value::list({one, one}), fact).zh, "等级 一般，结案 否；等级 一般，结案 否");
-  EXPECT_EQ(value_words(Value::list({}), fact).en, "none");
-}
-
-TEST(Gaps, AtABoundThatDoesNotCountNothingLacks) {
-  Setting setting("criterion: many\nrequire: staff > 20");
-  setting.subject.facts["staff"] = {record(Value::number(20))};
-  EXPECT_EQ(words(*setting.assess().criteria[0].gap).zh, "恰等于界限，本数不算");
-}
-
-TEST(Gaps, CarryTheUnitThatTheSidesShare) {
-  Setting setting("criterion: rich\nrequire: 2 * revenue(2018) >= revenue(2017) + 100");
-  setting.subject.facts["revenue"] = {of_year(2018, Value::number(30)), of_year(2017, Value::number(10))};
-  EXPECT_EQ(words(*setting.assess().criteria[0].gap).zh, "差 50 万元");
-  Setting ratio("criterion: grows\nrequire: revenue(2018) / revenue(2017) >= 2");
-  ratio.subject.facts["revenue"] = {of_year(2018, Value::number(15)), of_year(2017, Value::number(10))};
-  EXPECT_EQ(words(*ratio.assess().criteria[0].gap).zh, "差 0.5");
 }
 
 TEST(Tables, ARowThatMayFitLeavesTheOutcomeOpenUnlessAnotherFits) {
@@ -307,6 +261,12 @@ TEST(Each, SaysWhichPartFailedAndNamesItsMissingFacts) {
   EXPECT_EQ(result.criteria[0].each[0].answer, Answer::Met);
   EXPECT_EQ(result.criteria[0].each[1].answer, Answer::Unmet);
   EXPECT_EQ(result.criteria[1].each[1].answer, Answer::Unmet) << "a daughter of the lead";
+  Setting planned("criterion: has_plan\neach: members\nrequire: whole.plan", "consortium");
+  planned.circumstances.subjects = &others;
+  planned.subject.kind = "consortium";
+  planned.subject.parts = {{"lead", {"lead"}}, {"members", {"big", "small"}}};
+  planned.subject.facts["plan"] = {record(Value::boolean(true))};
+  EXPECT_EQ(planned.assess().criteria[0].facts.size(), 1U) << "one fact of the whole, said once";
 }
 
 TEST(Combine, KeepsJudgementsApartFromWhatIsUnknown) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// tested by: src/policy/explain/assess_test.cpp
+// tested by: src/policy/explain/wording_test.cpp
 #include <algorithm>
 #include <array>
 
@@ -30,7 +30,8 @@ constexpr std::array kLines = {
     Line{"market", "市场监管部门", "market supervision authority"},
     Line{"science", "科技部门", "science and technology authority"},
     Line{"statistics", "统计部门", "statistics authority"},
-    Line{"tax", "税务部门", "tax authority"}};
+    Line{"tax", "税务部门", "tax authority"},
+    Line{"zone_committee", "开发区管委会", "development zone committee"}};
 
 }  // namespace
 

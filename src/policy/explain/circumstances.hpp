@@ -30,6 +30,8 @@ struct Circumstances {
   const registry::Divisions* divisions = nullptr;
   /// Values tried out in place of the parameters' own, by id.
   std::map<std::string, feel::Value, std::less<>> parameters;
+  /// Judgements taken as given, by the id of their criterion; the others are still to come.
+  std::map<std::string, bool, std::less<>> decided = {};
   /// Division code of the body that recommends; absent: unknown.
   std::optional<std::string> recommender;
   /// Absent: nothing is known of a case, and questions about one are unknown.

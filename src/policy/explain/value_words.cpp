@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// tested by: src/policy/explain/assess_test.cpp
+// tested by: src/policy/explain/wording_test.cpp
 #include <algorithm>
 
 #include <fmt/format.h>
@@ -40,18 +40,27 @@ Text record_words(const feel::Value& record, const std::vector<registry::Field>&
 
 }  // namespace
 
-Text value_words(const feel::Value& value, const registry::Fact& fact) {
+Text value_words(const feel::Value& value, const registry::Fact& fact, const feel::List& counted) {
   if (value.kind() != feel::Kind::List) return words_of(value, fact.codes, fact.type.unit);
-  const feel::List& items = value.as_list();
-  if (items.empty()) return {"无", "none"};
-  Text all;
-  for (const feel::Value& item : items) {
+  const std::size_t all = value.as_list().size();
+  if (all == 0) return {"无", "none"};
+  const feel::List& items = counted.empty() ? value.as_list() : counted;
+  constexpr std::size_t kNamed = 3;
+  Text named_ones;
+  for (std::size_t i = 0; i < std::min(items.size(), kNamed); ++i) {
+    const feel::Value& item = items[i];
     const Text one =
         item.kind() == feel::Kind::Context ? record_words(item, fact.fields) : words_of(item, fact.codes, {});
-    all.zh += (all.zh.empty() ? "" : "；") + one.zh;
-    all.en += (all.en.empty() ? "" : "; ") + one.en;
+    named_ones.zh += (i == 0 ? "" : "；") + one.zh;
+    named_ones.en += (i == 0 ? "" : "; ") + one.en;
   }
-  return all;
+  if (items.size() > kNamed) named_ones = {named_ones.zh + "；……", named_ones.en + "; …"};
+  if (items.size() < all)
+    return {fmt::format("{} 条中的 {} 条：{}", all, items.size(), named_ones.zh),
+            fmt::format("{} of {}: {}", items.size(), all, named_ones.en)};
+  if (items.size() > kNamed)
+    return {fmt::format("{} 条：{}", all, named_ones.zh), fmt::format("{}: {}", all, named_ones.en)};
+  return named_ones;
 }
 
 }  // namespace qingheng::policy

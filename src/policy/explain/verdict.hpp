@@ -22,13 +22,19 @@
 #include "feel/trace.hpp"
 #include "feel/value.hpp"
 #include "policy/model.hpp"
+#include "registry/divisions.hpp"
 #include "registry/subject.hpp"
 
 namespace qingheng::policy {
 
 /// Of a whole policy.
-enum class Verdict : std::uint8_t { Eligible, Ineligible, Undetermined };
-/// `eligible`, `ineligible`, `undetermined`.
+enum class Verdict : std::uint8_t {
+  Eligible,
+  Ineligible,
+  Undetermined,
+  NotApplicable,  // the subject need do nothing: it is not concerned, or the document takes no applications
+};
+/// `eligible`, `ineligible`, `undetermined`, `not applicable`.
 [[nodiscard]] std::string_view name_of(Verdict verdict);
 
 /// Of one criterion.
@@ -79,7 +85,8 @@ struct MissingFact {
 struct Gap {
   std::optional<feel::Value> amount;  // number, date distance or duration that lacks
   std::string unit;
-  std::string text;  // the author's own words (`gap:`); empty for none
+  bool over = false;  // `amount` is what is too much
+  std::string text;   // the author's own words (`gap:`); empty for none
   /// The amount as a part of what was asked for, to compare gaps of different measures; absent when there is
   /// none.
   std::optional<base::Decimal> share;
@@ -139,6 +146,7 @@ struct CriterionResult {
 struct Assessment {
   const Policy* policy = nullptr;  // borrowed
   const registry::Subject* subject = nullptr;
+  const registry::Divisions* divisions = nullptr;  // borrowed, to name places; may be a null pointer
   base::CivilDate legal_date;
   Purpose purpose = Purpose::Application;
   Verdict verdict = Verdict::Undetermined;

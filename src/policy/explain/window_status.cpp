@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "policy/explain/window_status.hpp"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 namespace qingheng::policy {
@@ -13,6 +15,8 @@ std::string_view name_of(Opening opening) {
       return "open";
     case Opening::Closed:
       return "closed";
+    case Opening::Unannounced:
+      return "not announced";
   }
   return "closed";
 }
@@ -34,7 +38,11 @@ void count_days(WindowStatus& status, base::CivilDate from, base::CivilDate to,
                 const base::WorkingDays* calendar) {
   status.days = to.to_days() - from.to_days();
   if (calendar == nullptr) return;
-  if (const auto working = calendar->count(from.plus_days(1), to)) status.working_days = *working;
+  if (const auto working = calendar->count(from.plus_days(1), to)) {
+    status.working_days = *working;
+  } else if (const auto notices = calendar->notices(); !notices.empty()) {
+    status.calendar_ends = base::CivilDate{notices.back().year, 12, 31};
+  }
 }
 
 WindowStatus status_of(const Window& window, const Moment& now, const base::WorkingDays* calendar) {
@@ -45,23 +53,12 @@ WindowStatus status_of(const Window& window, const Moment& now, const base::Work
     count_days(status, now.date, window.opens->date, calendar);
   } else if (window.closes && past_closing(now, *window.closes)) {
     status.opening = Opening::Closed;
+  } else if (window.opens_unannounced || (window.closes_unannounced && !window.opens)) {
+    status.opening = Opening::Unannounced;
   } else if (window.closes) {
     count_days(status, now.date, window.closes->date, calendar);
   }
   return status;
-}
-
-/// Lower is better: open, then not yet, then closed.
-int rank(const WindowStatus& status) {
-  switch (status.opening) {
-    case Opening::Open:
-      return 0;
-    case Opening::NotYet:
-      return 1;
-    case Opening::Closed:
-      return 2;
-  }
-  return 2;
 }
 
 bool matters_more(const WindowStatus& one, const WindowStatus& other) {
@@ -69,6 +66,23 @@ bool matters_more(const WindowStatus& one, const WindowStatus& other) {
   if (one.opening == Opening::NotYet) return *one.days < *other.days;
   if (one.opening == Opening::Closed) return other.window->closes->date < one.window->closes->date;
   return false;
+}
+
+/// A window whose own times are not known, and which another has opened again, has passed.
+bool superseded(const WindowStatus& status, const std::vector<WindowStatus>& all) {
+  return status.opening == Opening::Unannounced && std::ranges::any_of(all, [&](const WindowStatus& other) {
+           return other.window->reopens == status.window->head.id && other.group != Answer::Unmet;
+         });
+}
+
+/// The window in which cases are handed on that ends last.
+const WindowStatus* last_delivery(const std::vector<WindowStatus>& statuses) {
+  const WindowStatus* last = nullptr;
+  for (const WindowStatus& status : statuses) {
+    if (status.window->purpose != Window::For::Delivery || !status.window->closes) continue;
+    if (last == nullptr || last->window->closes->date < status.window->closes->date) last = &status;
+  }
+  return last;
 }
 
 }  // namespace
@@ -85,15 +99,45 @@ std::vector<WindowStatus> window_statuses(const Policy& policy, const Moment& mo
   return statuses;
 }
 
+int rank(const WindowStatus& status) {
+  const int unsure = status.group == Answer::Met ? 0 : 1;
+  switch (status.opening) {
+    case Opening::Open:
+      return 0 + unsure;
+    case Opening::NotYet:
+      return 2 + unsure;
+    case Opening::Unannounced:
+      return 4 + unsure;
+    case Opening::Closed:
+      return 6;
+  }
+  return 6;
+}
+
+bool for_applicant(const WindowStatus& status) {
+  if (status.group == Answer::Unmet) return false;
+  switch (status.window->purpose) {
+    case Window::For::Application:
+      return true;
+    case Window::For::Filing:
+      return status.window->group && status.group == Answer::Met;
+    case Window::For::Delivery:
+    case Window::For::Objection:
+      return false;
+  }
+  return false;
+}
+
 const WindowStatus* window_that_matters(const std::vector<WindowStatus>& statuses) {
   const WindowStatus* best = nullptr;
   for (const WindowStatus& status : statuses) {
-    if (status.group == Answer::Unmet) continue;
-    // Reopened windows are for some only: a subject not known to belong to them looks at the others first.
-    if (status.group != Answer::Met && status.window->group && best != nullptr) continue;
+    if (!for_applicant(status) || superseded(status, statuses)) continue;
     if (best == nullptr || matters_more(status, *best)) best = &status;
   }
-  return best;
+  const WindowStatus* delivery = last_delivery(statuses);
+  if (best == nullptr || delivery == nullptr) return best == nullptr ? delivery : best;
+  const bool without_end = best->opening == Opening::Open && !best->window->closes;
+  return without_end && delivery->opening == Opening::Closed ? delivery : best;
 }
 
 std::string to_text(const Moment& moment) {

@@ -13,8 +13,13 @@
 namespace qingheng::policy {
 
 /// Of one window at one moment.
-enum class Opening : std::uint8_t { NotYet, Open, Closed };
-/// `not yet open`, `open`, `closed`.
+enum class Opening : std::uint8_t {
+  NotYet,
+  Open,
+  Closed,
+  Unannounced,  // its times are set apart from the document, and the document does not say them
+};
+/// `not yet open`, `open`, `closed`, `not announced`.
 [[nodiscard]] std::string_view name_of(Opening opening);
 
 /// One window of a policy as a subject sees it. Days left are counted without today: on the last day none
@@ -27,6 +32,8 @@ struct WindowStatus {
   std::optional<std::int64_t> days;
   /// The same in working days, without today; absent too when the calendar does not reach so far.
   std::optional<std::int64_t> working_days;
+  /// Last day of the calendar, when it ends too early to count the working days.
+  std::optional<base::CivilDate> calendar_ends;
   /// Whether the subject is of the group that may use it; Met for a window without one.
   Answer group = Answer::Met;
 };
@@ -38,10 +45,20 @@ struct WindowStatus {
                                                         const Circumstances& circumstances,
                                                         const base::WorkingDays* calendar);
 
-/// The window that matters to the subject now: the first open one, else the first to open, else the one
-/// closed last; windows of groups that the subject does not belong to are passed over. Null pointer when no
-/// window has been announced.
+/// Whether the subject applies in the window, or may: it is one for applications, and the subject is not
+/// known to be outside of its group. A window for filing after a decision counts when the subject is in its
+/// group.
+[[nodiscard]] bool for_applicant(const WindowStatus& status);
+
+/// The window that matters to an applicant now: the first open one, else the first to open, else one not
+/// announced, else the one closed last. Of equal ones that whose group the subject is known to belong to goes
+/// first; a group that it may belong to is never passed over for a closed window. Where applicants have no
+/// window, or one without an end, the window in which their cases are handed on bounds it: that one is
+/// returned when there is no other or when it has closed. Null pointer when there is none.
 [[nodiscard]] const WindowStatus* window_that_matters(const std::vector<WindowStatus>& statuses);
+
+/// Sorts states of windows for `window_that_matters`: lower is better.
+[[nodiscard]] int rank(const WindowStatus& status);
 
 /// `2019-09-23 09:00`, or the date alone.
 [[nodiscard]] std::string to_text(const Moment& moment);

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-// tested by: src/policy/explain/assess_test.cpp
 #include "policy/explain/wording.hpp"
 
 #include <fmt/format.h>
@@ -17,6 +16,8 @@ Text words(Verdict verdict) {
       return {"符合", "eligible"};
     case Verdict::Ineligible:
       return {"不符合", "ineligible"};
+    case Verdict::NotApplicable:
+      return {"不需要办理", "nothing to do"};
     case Verdict::Undetermined:
       return {"待定", "undetermined"};
   }
@@ -126,13 +127,52 @@ Text words(const Actor& actor) {
   return {level.zh + line.zh, level.en + " " + line.en};
 }
 
+namespace {
+
+/// To two digits after the point; a smaller number to its first digit.
+feel::Value rounded(const feel::Value& amount) {
+  if (amount.kind() != feel::Kind::Number) return amount;
+  constexpr int kFinest = 34;
+  for (int scale = 2; scale < kFinest; ++scale) {
+    const base::Decimal cut = amount.as_number().rounded(scale, base::Rounding::HalfUp);
+    if (!cut.is_zero()) return feel::Value::number(cut);
+  }
+  return amount;
+}
+
+bool is_zero_length(const feel::Value& amount) {
+  const std::string text = to_bare_text(amount);
+  return text == "PT0S" || text == "P0D" || text == "P0M";
+}
+
+/// The same authority: of one line, at one level or place.
+bool same(const Actor& one, const Actor& other) {
+  return one.kind == Actor::Kind::Authority && other.kind == Actor::Kind::Authority &&
+         one.line == other.line && one.level == other.level && one.division == other.division;
+}
+
+}  // namespace
+
+Text words(const Actor& actor, const Policy& policy, const registry::Divisions* divisions) {
+  for (const Issuer& issuer : policy.front.issuers)
+    if (same(actor, issuer.body)) return named(issuer.name, actor.line);
+  if (actor.kind != Actor::Kind::Authority) return words(actor);
+  if (actor.level == Level::National)
+    if (const Text ministry = ministry_of_line(actor.line); !ministry.empty()) return ministry;
+  const registry::Division* place = divisions == nullptr ? nullptr : divisions->find(actor.division);
+  if (actor.level || place == nullptr) return words(actor);
+  const Text line = words_of_line(actor.line);
+  return {place->name + line.zh, line.en + " of " + place->name};
+}
+
 Text words(const Gap& gap) {
   if (!gap.text.empty()) return {gap.text, gap.text};
   if (!gap.amount) return {};
-  const bool none = gap.amount->kind() == feel::Kind::Number && gap.amount->as_number() == base::Decimal(0);
+  const bool none = gap.amount->kind() == feel::Kind::Number ? gap.amount->as_number().is_zero()
+                                                             : is_zero_length(*gap.amount);
   if (none) return {"恰等于界限，本数不算", "exactly at the bound, which does not count"};
-  const std::string amount = value_text(*gap.amount, gap.unit);
-  return {"差 " + amount, "short by " + amount};
+  const std::string amount = value_text(rounded(*gap.amount), gap.unit);
+  return gap.over ? Text{"超出 " + amount, "over by " + amount} : Text{"差 " + amount, "short by " + amount};
 }
 
 Text name_of_fact(const std::string& id, const Text& label) {
@@ -151,12 +191,12 @@ Text name_of_fact(const std::string& id, const Text& label) {
   return {before.zh + both.zh + year.zh, before.en + both.en + year.en};
 }
 
-Text words(const MissingFact& missing, const Policy& policy) {
+Text words(const MissingFact& missing, const Policy& policy, const registry::Divisions* divisions) {
   const Text name = name_of_fact(missing.id, missing.label);
   const Text why = reason_words(missing);
   Text all{name.zh + "：" + why.zh, name.en + ": " + why.en};
   if (missing.why == Lack::NotSet) {
-    const Text who = words(missing.set_by);
+    const Text who = words(missing.set_by, policy, divisions);
     const std::string where = missing.set_where.empty() ? "" : "（" + missing.set_where + "）";
     all.zh += "，由" + who.zh + "设定" + where;
     all.en += ", to be set by " + who.en + (missing.set_where.empty() ? "" : " (" + missing.set_where + ")");

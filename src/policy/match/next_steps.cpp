@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // tested by: src/policy/match/match_test.cpp
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "policy/explain/wording.hpp"
@@ -11,12 +13,23 @@ namespace {
 
 using Action = NextStep::Action;
 
+/// What the steps of one match are made from.
+struct Around {
+  const Match& match;
+  const Circumstances& circumstances;
+
+  const Assessment& assessment() const { return match.assessment; }
+  const Policy& policy() const { return *match.assessment.policy; }
+  const registry::Divisions* divisions() const { return circumstances.divisions; }
+  const WindowStatus* window() const { return match.window ? &match.windows[*match.window] : nullptr; }
+};
+
 void add_refusals(const Assessment& assessment, std::vector<NextStep>& steps) {
   for (const std::size_t index : assessment.failed) {
     const Criterion& criterion = assessment.policy->criteria[index];
     const Text label = named(criterion.head.label, criterion.head.id);
-    const auto& gap = assessment.criteria[index].gap;
-    const Text far = gap ? words(*gap) : Text{};
+    const CriterionResult& result = assessment.criteria[index];
+    const Text far = result.gap && result.answer == Answer::Unmet ? words(*result.gap) : Text{};
     const std::string& clause = criterion.head.clause;
     steps.push_back({Action::Refused,
                      {fmt::format("不符合{}：{}{}", clause, label.zh, far.zh.empty() ? "" : "，" + far.zh),
@@ -24,10 +37,10 @@ void add_refusals(const Assessment& assessment, std::vector<NextStep>& steps) {
   }
 }
 
-void add_missing(const Assessment& assessment, std::vector<NextStep>& steps) {
-  for (const MissingFact& missing : assessment.missing) {
+void add_missing(const Around& around, std::vector<NextStep>& steps) {
+  for (const MissingFact& missing : around.assessment().missing) {
     const bool parameter = missing.why == Lack::NotSet;
-    const Text text = words(missing, *assessment.policy);
+    const Text text = words(missing, around.policy(), around.divisions());
     steps.push_back(
         {parameter ? Action::AskToSet : Action::Supply,
          {(parameter ? "待定参数 " : "补充 ") + text.zh, (parameter ? "awaits " : "supply ") + text.en}});
@@ -36,23 +49,86 @@ void add_missing(const Assessment& assessment, std::vector<NextStep>& steps) {
 
 Text days_left(const WindowStatus& window) {
   if (!window.days) return {};
-  if (!window.working_days)
-    return {fmt::format("，剩 {} 天", *window.days), fmt::format(", {} days left", *window.days)};
-  return {fmt::format("，剩 {} 天（{} 个工作日）", *window.days, *window.working_days),
-          fmt::format(", {} days left ({} working)", *window.days, *window.working_days)};
+  const std::string zh = fmt::format("，剩 {} 天", *window.days);
+  const std::string en = fmt::format(", {} days left", *window.days);
+  if (window.working_days)
+    return {zh + fmt::format("（{} 个工作日）", *window.working_days),
+            en + fmt::format(" ({} working)", *window.working_days)};
+  if (!window.calendar_ends) return {zh, en};
+  const std::string last = window.calendar_ends->to_string();
+  return {zh + fmt::format("（工作日历只到 {}，不计工作日）", last),
+          en + fmt::format(" (the calendar of working days ends on {})", last)};
 }
 
-/// How papers are handed in; what is none of the usual ways is said as the author wrote it.
-Text words_of_channel(const std::string& channel) {
-  if (channel == "online") return {"网上提交", "online"};
-  if (channel == "paper") return {"纸质提交", "on paper"};
-  if (channel == "paper and electronic") return {"纸质和电子版提交", "on paper and as a file"};
-  if (channel == "written") return {"书面提交", "in writing"};
-  if (channel == "paper and disc") return {"纸质和光盘提交", "on paper and disc"};
-  return {channel, channel};
+Text channel_words(const Window& window) {
+  if (window.channel.empty()) return {};
+  const Text form = words_of_form(window.channel);
+  return {"（" + form.zh + "）", " (" + form.en + ")"};
 }
 
-void add_window(const WindowStatus* status, bool ready, std::vector<NextStep>& steps) {
+/// `如“…”，` before what only some may do; empty when the subject is known to be one of them.
+Text condition_words(const Around& around, const Condition& condition) {
+  const Text text = words(condition, around.policy());
+  constexpr std::string_view kNot = "not: ";
+  const bool denied = text.en.starts_with(kNot);
+  return {"如" + text.zh + "，",
+          denied ? "unless " + text.en.substr(kNot.size()) + ": " : "if " + text.en + ": "};
+}
+
+void add_open(const Around& around, const WindowStatus& status, std::vector<NextStep>& steps) {
+  const Window& window = *status.window;
+  const Text through = channel_words(window);
+  // Windows for some only are told apart by their names.
+  Text before;
+  if (window.group) {
+    const Text label = named(window.head.label, window.head.id);
+    if (status.group != Answer::Met) before = condition_words(around, *window.group);
+    before = {before.zh + label.zh + "：", before.en + label.en + ": "};
+  }
+  if (!window.closes) {
+    steps.push_back({Action::Apply,
+                     {before.zh + "可申报，未公布截止时间" + through.zh,
+                      before.en + "apply: no end announced" + through.en}});
+    return;
+  }
+  const Text until = deadline_words(*window.closes);
+  const Text left = days_left(status);
+  const bool filing = window.purpose == Window::For::Filing;
+  steps.push_back({Action::Apply,
+                   {before.zh + until.zh + (filing ? "提交" : "申报") + through.zh + left.zh,
+                    before.en + (filing ? "file " : "apply ") + until.en + through.en + left.en}});
+}
+
+/// Every open window that the subject may use, when the one that matters is for some only; else that one.
+void add_open_windows(const Around& around, const WindowStatus& best, std::vector<NextStep>& steps) {
+  if (!best.window->group) return add_open(around, best, steps);
+  for (const WindowStatus& status : around.match.windows)
+    if (status.opening == Opening::Open && for_applicant(status)) add_open(around, status, steps);
+}
+
+/// By when somebody else hands the cases on; that is as late as an applicant can be.
+void add_deliveries(const Around& around, std::vector<NextStep>& steps) {
+  for (const WindowStatus& status : around.match.windows) {
+    const Window& window = *status.window;
+    if (window.purpose != Window::For::Delivery || !window.closes) continue;
+    const Text who = words(window.by, around.policy(), around.divisions());
+    if (status.opening == Opening::Closed) {
+      steps.push_back({Action::TooLate,
+                       {fmt::format("{}的报送已于 {} 截止", who.zh, to_text(*window.closes)),
+                        fmt::format("{} had to hand in by {}", who.en, to_text(*window.closes))}});
+      continue;
+    }
+    const Text until = deadline_words(*window.closes);
+    const Text left = days_left(status);
+    steps.push_back({Action::Apply,
+                     {fmt::format("{}须在 {}报送{}，申报要早于此", who.zh, until.zh, left.zh),
+                      fmt::format("{} hands in {}{}: apply before that", who.en, until.en, left.en)}});
+  }
+}
+
+void add_window(const Around& around, std::vector<NextStep>& steps) {
+  const WindowStatus* status = around.window();
+  const bool ready = around.assessment().verdict == Verdict::Eligible;
   if (status == nullptr) {
     if (ready)
       steps.push_back({Action::Apply,
@@ -60,58 +136,144 @@ void add_window(const WindowStatus* status, bool ready, std::vector<NextStep>& s
     return;
   }
   const Window& window = *status->window;
-  const Text channel = words_of_channel(window.channel);
-  const std::string through = channel.empty() ? "" : "（" + channel.zh + "）";
-  const std::string by = channel.empty() ? "" : " (" + channel.en + ")";
+  if (window.purpose == Window::For::Delivery) return add_deliveries(around, steps);
+  Text before;
+  if (window.group && status->group != Answer::Met) before = condition_words(around, *window.group);
   switch (status->opening) {
     case Opening::NotYet:
-      steps.push_back({Action::Wait,
-                       {fmt::format("{} 起申报，{} 天后开始", to_text(*window.opens), *status->days),
-                        fmt::format("opens on {}, in {} days", to_text(*window.opens), *status->days)}});
+      steps.push_back(
+          {Action::Wait,
+           {before.zh + fmt::format("{} 起申报，{} 天后开始", to_text(*window.opens), *status->days),
+            before.en + fmt::format("opens on {}, in {} days", to_text(*window.opens), *status->days)}});
       break;
+    case Opening::Unannounced: {
+      const Text label = named(window.head.label, window.head.id);
+      steps.push_back({Action::Wait,
+                       {before.zh + label.zh + "：时间另行公布",
+                        before.en + label.en + ": the time is not announced yet"}});
+      break;
+    }
     case Opening::Closed:
       steps.push_back({Action::TooLate,
                        {fmt::format("申报已于 {} 截止", to_text(*window.closes)),
                         fmt::format("closed on {}", to_text(*window.closes))}});
       break;
-    case Opening::Open: {
-      const Text left = days_left(*status);
-      if (!window.closes) {
-        steps.push_back(
-            {Action::Apply, {"可申报，未公布截止时间" + through, "apply: no end announced" + by}});
-      } else {
-        steps.push_back({Action::Apply,
-                         {fmt::format("{} 截止前申报{}{}", to_text(*window.closes), through, left.zh),
-                          fmt::format("apply before {}{}{}", to_text(*window.closes), by, left.en)}});
-      }
+    case Opening::Open:
+      add_open_windows(around, *status, steps);
+      if (!window.closes) add_deliveries(around, steps);
       break;
-    }
   }
 }
 
-void add_judgements(const Assessment& assessment, std::vector<NextStep>& steps) {
-  for (const std::size_t index : assessment.subject_to) {
-    const Criterion& criterion = assessment.policy->criteria[index];
+/// Materials of the applicant's first stages, before anybody else acts; in a document without a procedure its
+/// own ones.
+std::vector<std::string> materials_to_apply(const Policy& policy) {
+  std::vector<std::string> ids;
+  const auto add = [&](const std::string& id) {
+    if (std::ranges::find(ids, id) == ids.end()) ids.push_back(id);
+  };
+  if (policy.procedures.empty())
+    for (const Material& material : policy.materials)
+      if (!material.head.clause.empty()) add(material.head.id);
+  for (const Procedure& procedure : policy.procedures) {
+    std::vector<std::string> seen;
+    std::vector<std::string> next{procedure.starts};
+    while (!next.empty()) {
+      const std::string id = next.back();
+      next.pop_back();
+      const Stage* stage = procedure.stage(id);
+      if (stage == nullptr || std::ranges::find(seen, id) != seen.end()) continue;
+      seen.push_back(id);
+      if (stage->by.kind != Actor::Kind::Applicant) continue;
+      for (const std::string& material : stage->materials) add(material);
+      if (!stage->to.empty()) next.push_back(stage->to);
+      for (const Outcome& outcome : stage->outcomes) next.push_back(outcome.to);
+    }
+  }
+  return ids;
+}
+
+void add_materials(const Around& around, std::vector<NextStep>& steps) {
+  const WindowStatus* status = around.window();
+  if (status != nullptr && status->opening != Opening::Open) return;
+  const Policy& policy = around.policy();
+  for (const std::string& id : materials_to_apply(policy)) {
+    const Material* material = policy.material(id);
+    if (material == nullptr) continue;
+    Text before;
+    if (material->when) {
+      const Answer asked = holds(policy, *material->when, *around.assessment().subject, around.circumstances);
+      if (asked == Answer::Unmet) continue;
+      if (asked != Answer::Met && asked != Answer::NotApplicable)
+        before = condition_words(around, *material->when);
+    }
+    const Text text = words(*material, policy, around.divisions());
+    steps.push_back({Action::HandIn, {before.zh + "提交 " + text.zh, before.en + "hand in " + text.en}});
+  }
+}
+
+void add_judgements(const Around& around, std::vector<NextStep>& steps) {
+  for (const std::size_t index : around.assessment().subject_to) {
+    const Criterion& criterion = around.policy().criteria[index];
     const Text label = named(criterion.head.label, criterion.head.id);
     const auto* judgement = std::get_if<Judgement>(&criterion.test);
-    const Text who = judgement == nullptr ? Text{"评审", "the review"} : words(judgement->by);
+    const Text who = judgement == nullptr ? Text{"评审", "the review"}
+                                          : words(judgement->by, around.policy(), around.divisions());
     steps.push_back({Action::Await,
                      {fmt::format("由{}评判：{}（{}）", who.zh, label.zh, criterion.head.clause),
                       fmt::format("judged by {}: {} ({})", who.en, label.en, criterion.head.clause)}});
   }
 }
 
+/// Of a list that has been made: until when one may object.
+void add_notice(const Around& around, std::vector<NextStep>& steps) {
+  Text text{"公示的是已产生的名单，不受理申报", "a list that has been made; no applications are taken"};
+  const WindowStatus* status = around.window();
+  if (status != nullptr && status->window->closes) {
+    const Window& window = *status->window;
+    const Text until = deadline_words(*window.closes);
+    const Text through = channel_words(window);
+    if (status->opening == Opening::Closed) {
+      text.zh += fmt::format("；异议期已于 {} 届满", to_text(*window.closes));
+      text.en += fmt::format("; objections were taken until {}", to_text(*window.closes));
+    } else {
+      text.zh += fmt::format("；对名单有异议的，{}提出{}", until.zh, through.zh);
+      text.en += fmt::format("; objections {}{}", until.en, through.en);
+    }
+  }
+  steps.push_back({Action::Nothing, std::move(text)});
+}
+
+void add_nothing(const Around& around, std::vector<NextStep>& steps) {
+  if (around.policy().front.applications_closed) return add_notice(around, steps);
+  const Eligibility* deciding = around.policy().deciding(around.assessment().purpose);
+  if (deciding == nullptr || !deciding->applies) return;
+  const Text concern = words(*deciding->applies, around.policy());
+  steps.push_back({Action::Nothing,
+                   {fmt::format("不需要办理：不属于“{}”", concern.zh),
+                    fmt::format("nothing to do, as this does not hold: {}", concern.en)}});
+}
+
 }  // namespace
 
-std::vector<NextStep> next_steps(const Assessment& assessment, const WindowStatus* window) {
+std::vector<NextStep> next_steps(const Match& match, const Circumstances& circumstances) {
+  const Around around{match, circumstances};
   std::vector<NextStep> steps;
-  if (assessment.verdict == Verdict::Ineligible) {
-    add_refusals(assessment, steps);
-    return steps;
+  switch (match.assessment.verdict) {
+    case Verdict::NotApplicable:
+      add_nothing(around, steps);
+      return steps;
+    case Verdict::Ineligible:
+      add_refusals(match.assessment, steps);
+      return steps;
+    case Verdict::Eligible:
+    case Verdict::Undetermined:
+      break;
   }
-  add_missing(assessment, steps);
-  add_window(window, assessment.verdict == Verdict::Eligible, steps);
-  add_judgements(assessment, steps);
+  add_missing(around, steps);
+  add_window(around, steps);
+  add_materials(around, steps);
+  add_judgements(around, steps);
   return steps;
 }
 

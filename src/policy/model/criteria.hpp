@@ -115,6 +115,8 @@ struct Eligibility {
   Purpose purpose = Purpose::Application;
   Group group;
   base::SourceSpan span;
+  /// Whom it concerns at all: where it is false there is nothing to decide and nothing to do.
+  std::optional<Condition> applies = {};
 };
 
 }  // namespace qingheng::policy

@@ -53,6 +53,8 @@ struct FrontMatter {
   std::vector<std::string> repeals;
   std::vector<std::string> subjects;  // kinds; empty for `subject: none`
   std::string jurisdiction;           // GB/T 2260 code; empty: the whole country
+  bool applicants_anywhere = false;   // subjects from outside of the jurisdiction may apply too
+  bool applications_closed = false;   // it takes none: a notice of a list that has been made
   std::string source_url;
   std::string bulletin;  // issue that carried it, `2019-09`
   std::string section;   // of the bulletin

@@ -23,11 +23,21 @@ struct Material {
 
 /// A time in which something may be handed in: from `opens` up to, and not including, `closes`.
 struct Window {
+  /// What it is a time for.
+  enum class For : std::uint8_t {
+    Application,  // applicants apply in it
+    Filing,       // an applicant files in it after somebody else has decided
+    Delivery,     // whoever `by` is hands cases on in it
+    Objection,    // anyone may object in it
+  };
   Head head;
-  std::optional<Moment> opens;  // absent: from the issue on
-  std::optional<Moment>
-      closes;           // absent: no end has been announced. A date alone: through the end of that day
-  std::string reopens;  // id of the window that this one opens again
+  For purpose = For::Application;
+  Actor by;                          // who acts in the first stage that names it; None when none does
+  std::optional<Moment> opens;       // absent: from the issue on, unless `opens_unannounced`
+  std::optional<Moment> closes;      // absent: without end so far. A date alone: through the end of that day
+  bool opens_unannounced = false;    // its beginning is set apart from the document
+  bool closes_unannounced = false;   // its end is, or was, and the document does not say it
+  std::string reopens;               // id of the window that this one opens again
   std::optional<Condition> group;    // who may use it; absent: everyone
   std::vector<std::size_t> defects;  // criteria whose materials may be replaced in it
   std::string channel;

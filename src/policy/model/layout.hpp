@@ -65,7 +65,8 @@ enum class BuiltIn : std::uint8_t {
   HeldEver,        // function(policy id) → boolean
   Holding,         // function(policy id) → context {number, granted, expires, status} or null
   Banned,          // function(policy id) → boolean: a ban is in force on the legal date
-  SubjectBanned,   // function(code, policy id) → boolean: the same of another subject
+  SubjectHeld,     // function(code, policy id) → boolean: Held of another subject
+  SubjectBanned,   // function(code, policy id) → boolean: Banned of another subject
   Within,          // function(division a, division b) → boolean: a is b or below it
   Affiliated,      // function(code a, code b) → boolean: one controls the other, or they share a parent
   DivisionOf,      // function(code) → division code of the subject

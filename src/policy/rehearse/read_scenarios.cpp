@@ -8,7 +8,7 @@
 
 #include <fmt/format.h>
 
-#include "base/unicode.hpp"
+#include "policy/rehearse/internal/outcomes.hpp"
 #include "policy/text/yaml.hpp"
 
 namespace qingheng::policy {
@@ -18,28 +18,17 @@ using text::Node;
 
 namespace {
 
-constexpr std::array kScenarioKeys = {"scenario", "clause",   "note", "policy",      "for",  "as of", "base",
-                                      "given",    "register", "set",  "recommender", "then", "cases"};
-constexpr std::array kCaseKeys = {"name",    "note",     "clause",  "as of",       "given",
-                                  "facts",   "register", "set",     "recommender", "then",
-                                  "verdict", "criteria", "missing", "window"};
+constexpr std::array kScenarioKeys = {"scenario", "clause",  "note",        "policy",   "for",
+                                      "as of",    "base",    "given",       "register", "set",
+                                      "decided",  "counted", "recommender", "then",     "cases"};
+constexpr std::array kCaseKeys = {"name",     "note",     "clause",  "as of",   "given",       "facts",
+                                  "register", "set",      "decided", "counted", "recommender", "then",
+                                  "verdict",  "criteria", "missing", "window",  "void"};
 
 /// Keys that a scenario takes over from its base, and a variation from its scenario.
-constexpr std::array kInherited = {"policy", "for", "as of", "given", "register", "set", "recommender"};
+constexpr std::array kInherited = {"policy", "for",     "as of",   "given",      "register",
+                                   "set",    "decided", "counted", "recommender"};
 
-template <typename T>
-struct Named {
-  const char* name;
-  T value;
-};
-constexpr std::array kVerdicts = {Named{"eligible", Verdict::Eligible},
-                                  Named{"ineligible", Verdict::Ineligible},
-                                  Named{"undetermined", Verdict::Undetermined}};
-constexpr std::array kAnswers = {Named{"met", Answer::Met}, Named{"unmet", Answer::Unmet},
-                                 Named{"unknown", Answer::Unknown}, Named{"judgement", Answer::Judgement},
-                                 Named{"not applicable", Answer::NotApplicable}};
-constexpr std::array kOpenings = {Named{"not yet open", Opening::NotYet}, Named{"open", Opening::Open},
-                                  Named{"closed", Opening::Closed}};
 constexpr std::array kPurposes = {
     Named{"application", Purpose::Application}, Named{"recommendation", Purpose::Recommendation},
     Named{"re-evaluation", Purpose::Reevaluation}, Named{"acceptance", Purpose::Acceptance},
@@ -93,9 +82,9 @@ std::uint32_t document_end(std::string_view text, std::uint32_t begin) {
 }
 
 /// Reads the scenarios of one file.
-class Reader {
+class Reader : public KeyReader {
  public:
-  Reader(const ScenarioWorld& world, base::Diagnostics& found) : world_(world), found_(found) {}
+  Reader(const ScenarioWorld& world, base::Diagnostics& found) : KeyReader(found), world_(world) {}
 
   std::optional<Scenario> read(const Node& node) {
     const std::size_t before = found_.size();
@@ -119,33 +108,6 @@ class Reader {
   }
 
  private:
-  void report(std::string code, std::string message, const base::SourceSpan& span, std::string help = {}) {
-    found_.push_back(
-        {base::Severity::Error, std::move(code), std::move(message), std::move(help), {{span, ""}}});
-  }
-
-  template <std::size_t N>
-  void check_keys(const Node& node, const std::array<const char*, N>& known, std::string_view of) {
-    if (!node.is_mapping()) return report("S013", fmt::format("a {} is a mapping", of), node.span);
-    for (const Entry& entry : node.entries) {
-      if (std::ranges::find(known, entry.key) != known.end()) continue;
-      const auto near = base::nearest(entry.key, std::vector<std::string>(known.begin(), known.end()));
-      report("S010", fmt::format("unknown key `{}` in a {}", entry.key, of), entry.key_span,
-             near ? "did you mean `" + *near + "`?" : "");
-    }
-  }
-
-  template <typename T, std::size_t N>
-  std::optional<Expected<T>> choice(const Node& node, const std::array<Named<T>, N>& choices) {
-    std::string all;
-    for (const Named<T>& one : choices) {
-      if (node.scalar == one.name) return Expected<T>{one.value, node.span};
-      all += (all.empty() ? "" : ", ") + std::string(one.name);
-    }
-    report("S017", "`" + node.scalar + "` is none of the choices", node.span, "choose from: " + all);
-    return {};
-  }
-
   /// What the scenario that `base:` names hands down.
   std::optional<Node> base_of(const Node& node, int depth) {
     const Entry* named = node.find("base");
@@ -204,18 +166,20 @@ class Reader {
     read_people(whole, node, made);
     read_settings(whole, *policy, made);
 
-    if (const Entry* then = node.find("then")) read_then(then->value, *policy, made.then);
+    Outcomes outcomes(*policy, found_);
+    if (const Entry* then = node.find("then")) outcomes.read_then(then->value, made.then);
     if (variation != nullptr) {
       if (const Entry* own = variation->find("name")) made.name += "：" + own->value.scalar;
       if (const Entry* own = variation->find("name")) made.span = own->value.span;
       // A variation that says itself what comes of it does not inherit what its scenario says.
       Expectation own;
-      if (const Entry* then = variation->find("then")) read_then(then->value, *policy, own);
-      read_expectation(*variation, *policy, own);
+      if (const Entry* then = variation->find("then")) outcomes.read_then(then->value, own);
+      outcomes.read_expectation(*variation, own);
       if (own.verdict) made.then.verdict = own.verdict;
       if (!own.criteria.empty()) made.then.criteria = own.criteria;
       if (own.missing) made.then.missing = own.missing;
       if (!own.windows.empty()) made.then.windows = own.windows;
+      if (!own.quotas.empty()) made.then.quotas = own.quotas;
     }
     place_insertion(node, variation, made);
     scenario.cases.push_back(std::move(made));
@@ -300,6 +264,9 @@ class Reader {
 
   void read_settings(const Node& whole, const Policy& policy, Case& made) {
     if (const Entry* body = whole.find("recommender")) made.recommender = body->value.scalar;
+    Outcomes outcomes(policy, found_);
+    if (const Entry* decided = whole.find("decided")) outcomes.read_decided(decided->value, made);
+    if (const Entry* counted = whole.find("counted")) outcomes.read_counted(counted->value, made);
     const Entry* set = whole.find("set");
     if (set == nullptr) return;
     for (const Entry& entry : set->value.entries) {
@@ -312,61 +279,7 @@ class Reader {
     }
   }
 
-  void read_then(const Node& then, const Policy& policy, Expectation& into) {
-    constexpr std::array kKeys = {"verdict", "criteria", "missing", "window"};
-    check_keys(then, kKeys, "then");
-    read_expectation(then, policy, into);
-  }
-
-  void read_expectation(const Node& node, const Policy& policy, Expectation& into) {
-    if (const Entry* verdict = node.find("verdict")) into.verdict = choice(verdict->value, kVerdicts);
-    if (const Entry* criteria = node.find("criteria"))
-      for (const Entry& entry : criteria->value.entries) {
-        const auto is_named = [&](const Criterion& one) {
-          return one.head.id == entry.key || one.head.label.zh == entry.key || one.head.label.en == entry.key;
-        };
-        const auto criterion = std::ranges::find_if(policy.criteria, is_named);
-        if (criterion == policy.criteria.end()) {
-          std::vector<std::string> names;
-          for (const Criterion& other : policy.criteria) names.push_back(other.head.id);
-          const auto near = base::nearest(entry.key, names);
-          report("S016", fmt::format("`{}` has no criterion `{}`", policy.front.id, entry.key),
-                 entry.key_span, near ? "did you mean `" + *near + "`?" : "");
-        } else if (const auto answer = choice(entry.value, kAnswers)) {
-          into.criteria.emplace_back(criterion->head.id, *answer);
-        }
-      }
-    if (const Entry* missing = node.find("missing")) {
-      auto& list = into.missing.emplace();
-      for (const Node& item : missing->value.items) list.value.push_back(item.scalar);
-      std::ranges::sort(list.value);
-      list.span = missing->value.span;
-    }
-    if (const Entry* window = node.find("window")) read_window(window->value, policy, into);
-  }
-
-  void read_window(const Node& node, const Policy& policy, Expectation& into) {
-    std::optional<Expected<std::int64_t>> days;
-    for (const Entry& entry : node.entries) {
-      if (entry.key != "days left") {
-        if (policy.window(entry.key) == nullptr) {
-          report("S016", fmt::format("`{}` has no window `{}`", policy.front.id, entry.key), entry.key_span);
-        } else if (const auto opening = choice(entry.value, kOpenings)) {
-          into.windows.push_back({entry.key, *opening, {}});
-        }
-        continue;
-      }
-      const auto number = base::Decimal::parse(entry.value.scalar);
-      const auto whole = number ? number->to_int64() : std::nullopt;
-      if (!whole) report("S013", "`" + entry.value.scalar + "` is no number of days", entry.value.span);
-      if (whole) days = Expected<std::int64_t>{*whole, entry.value.span};
-    }
-    if (days && into.windows.size() == 1) into.windows.front().days_left = days;
-    if (days && into.windows.size() != 1) report("S013", "`days left` needs one window beside it", node.span);
-  }
-
   const ScenarioWorld& world_;
-  base::Diagnostics& found_;
 };
 
 }  // namespace

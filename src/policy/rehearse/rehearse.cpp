@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "policy/explain/assess.hpp"
+#include "policy/explain/quota.hpp"
 
 namespace qingheng::policy {
 
@@ -37,6 +38,19 @@ void compare_windows(const Expectation& then, CaseResult& result) {
   }
 }
 
+void compare_quotas(const Expectation& then, CaseResult& result) {
+  const auto text = [](std::optional<std::int64_t> fallen) {
+    return fallen ? std::to_string(*fallen) : std::string("no limit");
+  };
+  for (const ExpectedQuota& wanted : then.quotas) {
+    const auto found = result.fallen.find(wanted.quota);
+    const auto fallen = found == result.fallen.end() ? std::nullopt : found->second;
+    if (fallen != wanted.fallen.value)
+      result.differences.push_back(
+          {"void." + wanted.quota, text(wanted.fallen.value), text(fallen), wanted.fallen.span});
+  }
+}
+
 void compare(const Expectation& then, CaseResult& result) {
   const Assessment& assessment = result.assessment;
   if (then.verdict && then.verdict->value != assessment.verdict)
@@ -52,19 +66,7 @@ void compare(const Expectation& then, CaseResult& result) {
     result.differences.push_back(
         {"missing", listed(then.missing->value), listed(missing), then.missing->span});
   compare_windows(then, result);
-}
-
-/// Whether people alone decide a criterion: a judgement, or a group of nothing else.
-bool judged_alone(const Policy& policy, const Criterion& criterion);
-bool judged_alone(const Policy& policy, const Group& group) {
-  return std::ranges::all_of(group.members, [&](const GroupMember& member) {
-    return member.nested ? judged_alone(policy, *member.nested)
-                         : judged_alone(policy, policy.criteria[member.criterion]);
-  });
-}
-bool judged_alone(const Policy& policy, const Criterion& criterion) {
-  if (const auto* group = std::get_if<Group>(&criterion.test)) return judged_alone(policy, *group);
-  return std::holds_alternative<Judgement>(criterion.test);
+  compare_quotas(then, result);
 }
 
 /// The `then` of a case that had none.
@@ -100,10 +102,15 @@ CaseResult rehearse(const Policy& policy, const Case& run, const registry::Divis
   circumstances.divisions = &divisions;
   circumstances.parameters = run.parameters;
   circumstances.recommender = run.recommender;
+  circumstances.decided = run.decided;
   CaseResult result;
   result.run = &run;
   result.assessment = assess(policy, run.subject, circumstances, run.purpose);
   result.windows = window_statuses(policy, run.as_of, run.subject, circumstances, calendar);
+  for (const Quota& quota : policy.quotas)
+    if (const auto counted = run.counted.find(quota.head.id); counted != run.counted.end())
+      result.fallen[quota.head.id] =
+          apply_quota(policy, quota, counted->second, run.subject, circumstances).fallen;
   result.expects_nothing = run.then.empty();
   compare(run.then, result);
   return result;
@@ -121,15 +128,13 @@ std::vector<CriterionCoverage> uncovered(std::span<const CaseResult> results) {
     }
     for (const CriterionResult& criterion : result.assessment.criteria) {
       CriterionCoverage& coverage = *(first + static_cast<std::ptrdiff_t>(criterion.criterion));
-      // As far as facts go, a group that only waits for judgements is met.
-      const bool met = criterion.answer == Answer::Met || criterion.answer == Answer::Judgement;
-      coverage.seen_met = coverage.seen_met || met;
+      coverage.seen_met = coverage.seen_met || criterion.answer == Answer::Met;
       coverage.seen_unmet = coverage.seen_unmet || criterion.answer == Answer::Unmet;
     }
   }
   std::erase_if(all, [](const CriterionCoverage& coverage) {
-    const bool judged = judged_alone(*coverage.policy, coverage.policy->criteria[coverage.criterion]);
-    return judged || (coverage.seen_met && coverage.seen_unmet);
+    const Criterion& criterion = coverage.policy->criteria[coverage.criterion];
+    return std::holds_alternative<Judgement>(criterion.test) || (coverage.seen_met && coverage.seen_unmet);
   });
   return all;
 }

@@ -3,6 +3,7 @@
 // scenarios of a policy never put to the test.
 #pragma once
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -23,6 +24,8 @@ struct CaseResult {
   const Case* run = nullptr;  // borrowed
   Assessment assessment;      // borrows the case's subject
   std::vector<WindowStatus> windows;
+  /// What fell out of the quotas that the case counts for, by id.
+  std::map<std::string, std::optional<std::int64_t>, std::less<>> fallen;
   std::vector<Difference> differences;
   /// It says of nothing what is to come of it.
   bool expects_nothing = false;
@@ -42,8 +45,8 @@ struct CriterionCoverage {
 };
 
 /// The criteria of policies which the results have not seen both met and unmet, in the order of the policies'
-/// first appearance. Judgements and groups of nothing else, which no scenario can decide, are left out; a
-/// group that waits for judgements alone counts as met.
+/// first appearance. Single judgements are left out: what people decide is no matter of the document. Groups
+/// of them are not, for `decided` gives a scenario the answers.
 [[nodiscard]] std::vector<CriterionCoverage> uncovered(std::span<const CaseResult> results);
 
 /// A replacement in a scenario file.

@@ -56,6 +56,35 @@ TEST(Rehearse, VariationsStartFromTheBaseAndSayWhatComes) {
   EXPECT_TRUE(uncovered(run.results).empty());
 }
 
+TEST(Rehearse, JudgementsAndCountsAreGivenAndQuotasAndVerdictsCompared) {
+  const Rehearsal run(
+      "scenario: judged\nbase: base.yaml#firm\ncases:\n"
+      "  - {name: good, decided: {leads: met}, verdict: eligible, criteria: {both: met}}\n"
+      "  - {name: bad, decided: {leads: unmet}, verdict: ineligible, criteria: {both: unmet}}\n"
+      "  - {name: open, verdict: eligible, criteria: {both: judgement}}\n"
+      "  - {name: many, counted: {places: 22}, void: {places: 2}}\n"
+      "  - {name: no staff, facts: {staff: null}, counted: {places: 22}, void: {places: no limit}}\n"
+      "  - {name: wrong, counted: {places: 20}, void: {places: 1}}\n",
+      "criterion: leads\njudgement: {question: {zh: 领先, en: leads}, by: panel}\n---\ncriterion: enough\n"
+      "require: staff >= 20\n---\ncriterion: both\nall: [leads, enough]\n---\nquota: places\ncounts: "
+      "review\nlimit: staff\norder: rank");
+  for (const base::Diagnostic& finding : run.found) ADD_FAILURE() << base::render(finding);
+  ASSERT_EQ(run.results.size(), 6U);
+  for (std::size_t i = 0; i < 5; ++i) EXPECT_TRUE(run.results[i].passed()) << run.results[i].run->name;
+  ASSERT_EQ(run.results[5].differences.size(), 1U);
+  EXPECT_EQ(run.results[5].differences[0].what, "void.places");
+  EXPECT_EQ(run.results[5].differences[0].actual, "0");
+}
+
+TEST(Rehearse, OnlyAJudgementCanBeDecided) {
+  const Rehearsal run(
+      "scenario: judged\nas of: 2019-10-08\ngiven: {facts: {staff: 20}}\ndecided: {enough: met}\ncounted: "
+      "{seats: 2}\nthen: {verdict: eligible}\n");
+  ASSERT_EQ(run.found.size(), 2U);
+  EXPECT_EQ(run.found[0].message, "`enough` is no judgement");
+  EXPECT_EQ(run.found[1].message, "`small` has no quota `seats`");
+}
+
 TEST(Rehearse, ADifferenceIsSaidAndBlessed) {
   Rehearsal run(
       "# kept\nscenario: one\nas of: 2019-10-08\ngiven: {facts: {staff: 19}}   # kept\nthen:\n  verdict: "
@@ -90,7 +119,7 @@ TEST(Rehearse, WhatSaysNothingFailsAndIsBlessed) {
             "1}}\n  - verdict: ineligible\n    name: b\n    facts: {staff: 2}\n");
 }
 
-TEST(Rehearse, GroupsThatPeopleDecideAreNoGapsInCoverage) {
+TEST(Rehearse, GroupsThatPeopleDecideAreToBeSeenMetAndUnmetToo) {
   const LoadResult loaded = small_policy(
       "criterion: liked\njudgement: {question: {zh: 好, en: good}, by: industry@county}\n---\n"
       "criterion: people\nall: [liked]\n---\ncriterion: staffed\nrequire: staff >= 20\n---\n"
@@ -99,19 +128,26 @@ TEST(Rehearse, GroupsThatPeopleDecideAreNoGapsInCoverage) {
   registry::Subject firm;
   firm.kind = "enterprise";
   std::vector<CaseResult> results;
-  const auto seen = [&](int staff) {
+  const auto seen = [&](int staff, std::map<std::string, bool, std::less<>> decided) {
     registry::FactRecord record;
     record.value = feel::Value::number(staff);
     firm.facts["staff"] = {record};
-    results.emplace_back().assessment = assess(*loaded.library->policies.front(), firm, {});
+    Circumstances circumstances;
+    circumstances.decided = std::move(decided);
+    results.emplace_back().assessment = assess(*loaded.library->policies.front(), firm, circumstances);
   };
-  seen(20);
-  std::vector<std::string> open;
-  for (const CriterionCoverage& one : uncovered(results))
-    open.push_back(one.policy->criteria[one.criterion].head.id + (one.seen_met ? "" : " never met"));
-  EXPECT_EQ(open, (std::vector<std::string>{"staffed", "both"}));
-  seen(19);
-  EXPECT_TRUE(uncovered(results).empty());
+  const auto open = [&] {
+    std::vector<std::string> ids;
+    for (const CriterionCoverage& one : uncovered(results))
+      ids.push_back(one.policy->criteria[one.criterion].head.id + (one.seen_met ? "" : " never met"));
+    return ids;
+  };
+  seen(20, {});
+  EXPECT_EQ(open(), (std::vector<std::string>{"people never met", "staffed", "both never met"}));
+  seen(20, {{"liked", true}});
+  EXPECT_EQ(open(), (std::vector<std::string>{"people", "staffed", "both"}));
+  seen(19, {{"liked", false}});
+  EXPECT_EQ(open(), std::vector<std::string>{}) << "what is liked is for people alone";
 }
 
 TEST(Rehearse, WhatIsWrongPointsAtTheWords) {
@@ -126,7 +162,7 @@ TEST(Rehearse, WhatIsWrongPointsAtTheWords) {
   EXPECT_EQ(finding(head + "given: {}\nthen: {criteria: {enuogh: met}}\n"),
             "S016 enuogh did you mean `enough`?");
   EXPECT_EQ(finding(head + "given: {}\nthen: {verdict: yes}\n"),
-            "S017 yes choose from: eligible, ineligible, undetermined");
+            "S017 yes choose from: eligible, ineligible, undetermined, not applicable");
   EXPECT_EQ(finding("scenario: s\nas of: 2018-10-08\ngiven: {}\n"),
             "S015 s the latest takes effect on 2019-01-01");
   EXPECT_EQ(finding("scenario: s\nas of: 8.10.2019\ngiven: {}\n").substr(0, 14), "S013 8.10.2019");

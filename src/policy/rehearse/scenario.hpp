@@ -30,14 +30,23 @@ struct ExpectedWindow {
   std::optional<Expected<std::int64_t>> days_left;
 };
 
+/// How many are to fall out of a quota; absent: the document gives no limit.
+struct ExpectedQuota {
+  std::string quota;
+  Expected<std::optional<std::int64_t>> fallen;
+};
+
 /// What is to come of a case; what is absent is not compared.
 struct Expectation {
   std::optional<Expected<Verdict>> verdict;
   std::vector<std::pair<std::string, Expected<Answer>>> criteria;  // by id
   std::optional<Expected<std::vector<std::string>>> missing;       // ids of facts, sorted
   std::vector<ExpectedWindow> windows;
+  std::vector<ExpectedQuota> quotas;
 
-  [[nodiscard]] bool empty() const { return !verdict && criteria.empty() && !missing && windows.empty(); }
+  [[nodiscard]] bool empty() const {
+    return !verdict && criteria.empty() && !missing && windows.empty() && quotas.empty();
+  }
 };
 
 /// One run of a policy.
@@ -49,6 +58,8 @@ struct Case {
   registry::Register others;  // holds the subject too
   std::map<std::string, feel::Value, std::less<>> parameters;
   std::optional<std::string> recommender;
+  std::map<std::string, bool, std::less<>> decided;          // judgements, by criterion
+  std::map<std::string, std::int64_t, std::less<>> counted;  // cases, by the quota that counts them
   Expectation then;
   base::SourceSpan span;    // of the words that name it
   base::SourceSpan insert;  // empty range where an expectation can be written

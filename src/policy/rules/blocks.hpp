@@ -41,6 +41,8 @@ struct FrontMatter {
   std::vector<std::string> repeals;
   std::vector<Spanned> subjects;  // empty for `subject: none`
   Spanned jurisdiction;
+  bool applicants_anywhere = false;
+  bool applications_closed = false;
   std::string source_url;
   std::string bulletin;
   std::string section;

@@ -183,6 +183,7 @@ Eligibility read_eligibility(const text::Block& block, base::Diagnostics& found)
   Eligibility eligibility{.head = read_head(fields, mapping("eligibility"), block.clause, false)};
   eligibility.head.id = fields.name("eligibility");
   eligibility.purpose = fields.choice("eligibility", kPurposes, Purpose::Application);
+  eligibility.applies = fields.condition("applies");
   if (const std::string_view key = fields.only_one(kGroups); !key.empty())
     eligibility.group = read_group(fields, key);
   return eligibility;

@@ -88,6 +88,7 @@ struct Criterion {
 struct Eligibility {
   Head head;
   Purpose purpose = Purpose::Application;
+  std::optional<Condition> applies;
   Group group;
 };
 

@@ -16,6 +16,20 @@ constexpr Choice<Overflow> kOverflows[] = {{"excess_void", Overflow::ExcessVoid}
                                            {"all_void", Overflow::AllVoid}};
 constexpr Choice<std::optional<Order>> kOrders[] = {{"rank", Order::Rank}, {"time", Order::Time}};
 
+using For = policy::Window::For;
+constexpr Choice<std::optional<For>> kPurposes[] = {{"application", For::Application},
+                                                    {"filing", For::Filing},
+                                                    {"delivery", For::Delivery},
+                                                    {"objection", For::Objection}};
+
+/// The word in the place of a moment that the document does not give.
+constexpr std::string_view kUnannounced = "not announced";
+
+bool unannounced(const Fields& fields, std::string_view key) {
+  const Node* node = fields.get(key);
+  return node != nullptr && node->is_scalar() && node->scalar == kUnannounced;
+}
+
 std::vector<Actor> read_actors(const Fields& fields, std::string_view key) {
   std::vector<Actor> actors;
   const Node* node = fields.get(key);
@@ -44,9 +58,14 @@ Material read_material(const text::Block& block, base::Diagnostics& found) {
 
 Window read_window(const text::Block& block, base::Diagnostics& found) {
   const Fields fields(block.tree, mapping("window"), found);
+  const bool no_opening = unannounced(fields, "opens");
+  const bool no_closing = unannounced(fields, "closes");
   Window window{.head = read_head(fields, mapping("window"), block.clause, true),
-                .opens = fields.moment("opens"),
-                .closes = fields.moment("closes"),
+                .purpose = fields.choice("for", kPurposes, std::optional<For>{}),
+                .opens = no_opening ? std::nullopt : fields.moment("opens"),
+                .closes = no_closing ? std::nullopt : fields.moment("closes"),
+                .opens_unannounced = no_opening,
+                .closes_unannounced = no_closing,
                 .reopens = fields.name("reopens"),
                 .group = fields.condition("group"),
                 .defects = fields.names("defects"),

@@ -24,8 +24,11 @@ struct Material {
 /// `window: id`.
 struct Window {
   Head head;
+  std::optional<policy::Window::For> purpose;  // absent: as the procedure uses it
   std::optional<Moment> opens;
   std::optional<Moment> closes;
+  bool opens_unannounced = false;
+  bool closes_unannounced = false;
   base::SourceSpan closes_span;  // of the key's value; empty when absent
   Spanned reopens;
   std::optional<Condition> group;

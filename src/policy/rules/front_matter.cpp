@@ -18,6 +18,9 @@ Issuer read_issuer(const Node& node, base::Diagnostics& found) {
 
 }  // namespace
 
+constexpr Choice<bool> kApplicants[] = {{"jurisdiction", false}, {"anywhere", true}};
+constexpr Choice<bool> kApplications[] = {{"open", false}, {"closed", true}};
+
 FrontMatter read_front_matter(const Node& node, base::Diagnostics& found) {
   const Fields fields(node, mapping("front matter"), found);
   FrontMatter front{.id = fields.name("policy"),
@@ -29,6 +32,8 @@ FrontMatter read_front_matter(const Node& node, base::Diagnostics& found) {
                     .expires = fields.date("expires"),
                     .subjects = fields.names("subject"),
                     .jurisdiction = fields.name("jurisdiction"),
+                    .applicants_anywhere = fields.choice("applicants", kApplicants, false),
+                    .applications_closed = fields.choice("applications", kApplications, false),
                     .span = fields.head()};
   if (!front.id.empty() && !is_id(front.id.text, '-'))
     report(found, "P017", fmt::format("`{}` is no id of a policy", front.id.text),

@@ -40,6 +40,8 @@ inline constexpr Key kFrontKeys[] = {{"policy", kRequired},
                                      {"repeals"},
                                      {"subject", kRequired},
                                      {"jurisdiction"},
+                                     {"applicants"},
+                                     {"applications"},
                                      {"source"}};
 inline constexpr Key kIssuerKeys[] = {{"zh"}, {"en"}, {"body"}};
 inline constexpr Key kSourceKeys[] = {{"url"}, {"bulletin"}, {"section"}};
@@ -66,7 +68,7 @@ inline constexpr Key kInputKeys[] = {{"name", kRequired}, {"expression"}, {"type
 inline constexpr Key kOutputKeys[] = {{"name", kRequired}, {"type", kRequired}, {"unit"}, {"codes"}, {"of"},
                                       {"values"}};
 inline constexpr Key kMaterialKeys[] = {{"form"}, {"copies"}, {"sealed by"}, {"proves"}, {"when"}};
-inline constexpr Key kWindowKeys[] = {{"opens"}, {"closes"},  {"reopens"},
+inline constexpr Key kWindowKeys[] = {{"for"},   {"opens"},   {"closes"}, {"reopens"},
                                       {"group"}, {"defects"}, {"channel"}};
 inline constexpr Key kQuotaKeys[] = {
     {"counts", kRequired}, {"by"}, {"limit", kRequired}, {"overflow"}, {"order"}};
@@ -76,6 +78,7 @@ inline constexpr Key kCriterionKeys[] = {{"require"}, {"judgement"}, {"all"},  {
 inline constexpr Key kJudgementKeys[] = {{"question", kRequired}, {"by", kRequired}, {"stage"}, {"on"}};
 inline constexpr Key kJudgedKeys[] = {{"question"}, {"by", kRequired}, {"stage"}, {"on"}, {"max", kRequired}};
 inline constexpr Key kGroupKeys[] = {{"all"}, {"any"}, {"at least"}, {"none"}};
+inline constexpr Key kEligibilityKeys[] = {{"all"}, {"any"}, {"at least"}, {"none"}, {"applies"}};
 inline constexpr Key kAtLeastKeys[] = {{"count", kRequired}, {"of", kRequired}};
 inline constexpr Key kLookbackKeys[] = {{"phrase"}, {"kind", kRequired}, {"years"}, {"months"}};
 inline constexpr Key kScoreKeys[] = {{"parts", kRequired}, {"pass", kRequired}};
@@ -152,7 +155,7 @@ inline constexpr Mapping kMappings[] = {
     {"part of a score", keys::kScorePartKeys},
     {"item of a score", keys::kScoreItemKeys},
     {"option", keys::kOptionKeys},
-    {"eligibility", keys::kGroupKeys, true},
+    {"eligibility", keys::kEligibilityKeys, true},
     {"procedure", keys::kProcedureKeys, true},
     {"stage", keys::kStageKeys},
     {"outcome", keys::kOutcomeKeys},

@@ -63,9 +63,15 @@ Answer Assessor::answer(const Group& group) {
   return combine(group.combine, group.count, answers);
 }
 
-Answer Assessor::answer(const Expression& expression) {
-  CriterionResult unused;
-  return decided(inputs_.evaluate(expression, view_, Proof::Declared, {}), unused);
+CriterionResult Assessor::answer(const Condition& condition) {
+  if (condition.criterion) return answer(*condition.criterion);
+  CriterionResult result;
+  result.answer = condition.expression ? decided(value(*condition.expression), result) : Answer::Met;
+  return result;
+}
+
+Value Assessor::value(const Expression& expression) {
+  return inputs_.evaluate(expression, view_, Proof::Declared, {});
 }
 
 std::vector<CriterionResult> Assessor::take_results() {
@@ -142,7 +148,10 @@ void Assessor::answer_test(const Criterion& criterion, View& view, CriterionResu
   if (std::holds_alternative<Requirement>(criterion.test)) {
     answer_requirement(criterion, view, result);
   } else if (std::holds_alternative<Judgement>(criterion.test)) {
+    const auto& given = inputs_.circumstances().decided;
+    const auto decision = given.find(criterion.head.id);
     result.answer = Answer::Judgement;
+    if (decision != given.end()) result.answer = decision->second ? Answer::Met : Answer::Unmet;
   } else if (const auto* group = std::get_if<Group>(&criterion.test)) {
     result.answer = answer(*group);
     if (result.answer != Answer::Unknown) return;
@@ -173,6 +182,24 @@ void Assessor::answer_requirement(const Criterion& criterion, View& view, Criter
 
 namespace {
 
+bool is_nothing(const Value& gap) {
+  if (gap.kind() == feel::Kind::Number) return gap.as_number().is_zero();
+  const std::string text = to_bare_text(gap);
+  return text == "PT0S" || text == "P0D" || text == "P0M";
+}
+
+/// What is too much comes as a negative amount.
+Gap gap_of(const feel::Reason& reason, std::optional<base::Decimal> share) {
+  Gap gap{.amount = reason.gap, .unit = reason.unit, .share = share};
+  if (reason.gap->kind() == feel::Kind::Number) {
+    gap.over = reason.gap->as_number().is_negative();
+    gap.amount = Value::number(reason.gap->as_number().abs());
+  } else if (const std::string text = to_bare_text(*reason.gap); text.starts_with('-')) {
+    gap.over = true;
+  }
+  return gap;
+}
+
 /// The gap as a part of what was asked for.
 std::optional<base::Decimal> share_of(const Value& gap, const Value& asked) {
   if (gap.kind() != feel::Kind::Number || asked.kind() != feel::Kind::Number) return {};
@@ -184,11 +211,12 @@ std::optional<base::Decimal> share_of(const Value& gap, const Value& asked) {
 
 void Assessor::explain_gap(const Criterion& criterion, View& view, const BlockNames& names,
                            CriterionResult& result) {
-  for (const feel::Reason& reason : result.reasons) {
-    if (!reason.gap) continue;
-    result.gap = Gap{reason.gap, reason.unit, {}, share_of(*reason.gap, reason.right)};
-    break;
-  }
+  // Of alternatives the one at its very bound says nothing: only from the other is a way left to go.
+  const feel::Reason* telling = nullptr;
+  for (const feel::Reason& reason : result.reasons)
+    if (reason.gap && (telling == nullptr || (is_nothing(*telling->gap) && !is_nothing(*reason.gap))))
+      telling = &reason;
+  if (telling != nullptr) result.gap = gap_of(*telling, share_of(*telling->gap, telling->right));
   if (!criterion.gap) return;
   const Value said = inputs_.evaluate(*criterion.gap, view, criterion.proof, names);
   if (said.is_null() || said.is_unknown()) return;
@@ -221,7 +249,12 @@ CriterionResult Assessor::answer_each(std::size_t index) {
     }
     answers.push_back(one.answer);
     result.each.push_back({i, code, view ? view->subject->name : std::string(), one.answer});
-    std::ranges::move(one.facts, std::back_inserter(result.facts));
+    for (UsedFact& fact : one.facts) {
+      const bool seen = std::ranges::any_of(result.facts, [&](const UsedFact& other) {
+        return other.id == fact.id && other.subject == fact.subject;
+      });
+      if (!seen) result.facts.push_back(std::move(fact));
+    }
     std::ranges::move(one.reasons, std::back_inserter(result.reasons));
     merge_missing(result.missing, one.missing);
     if (!result.gap) result.gap = std::move(one.gap);

@@ -19,8 +19,10 @@ class Assessor {
 
   const CriterionResult& answer(std::size_t criterion);
   Answer answer(const Group& group);
-  /// The value of a condition of the policy that is no criterion.
-  Answer answer(const Expression& expression);
+  /// Of a criterion's result, or of an expression in its place, with what it misses; Met when neither is set.
+  CriterionResult answer(const Condition& condition);
+  /// The value of an expression of the policy.
+  feel::Value value(const Expression& expression);
   std::vector<CriterionResult> take_results();
 
  private:

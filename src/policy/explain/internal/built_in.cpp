@@ -48,13 +48,16 @@ std::string_view status_text(Standing standing) {
   return "valid";
 }
 
+bool holds(const Subject& subject, std::string_view policy, base::CivilDate date, bool ever) {
+  return std::ranges::any_of(subject.holdings, [&](const registry::Holding& holding) {
+    const Standing now = standing(holding, date);
+    return holding.policy == policy && (ever ? now != Standing::NotYet : now == Standing::Valid);
+  });
+}
+
 Value held(const Subject& subject, base::CivilDate date, bool ever) {
   return function_of(ever ? "held ever" : "held", {"policy"}, [&subject, date, ever](Arguments arguments) {
-    return Value::boolean(std::ranges::any_of(subject.holdings, [&](const registry::Holding& holding) {
-      const Standing now = standing(holding, date);
-      return holding.policy == arguments[0].as_string() &&
-             (ever ? now != Standing::NotYet : now == Standing::Valid);
-    }));
+    return Value::boolean(holds(subject, arguments[0].as_string(), date, ever));
   });
 }
 
@@ -104,6 +107,15 @@ struct Finder {
 
 Finder finder(const View& view, const Inputs& inputs, const Shared& journal) {
   return {view.subject, view.whole, inputs.circumstances().subjects, journal};
+}
+
+Value subject_held(const Finder& find, base::CivilDate date) {
+  return function_of("subject held", {"subject", "policy"}, [find, date](Arguments arguments) {
+    const std::string& code = arguments[0].as_string();
+    const Subject* subject = find(code);
+    if (subject == nullptr) return find.not_in_register(code);
+    return Value::boolean(holds(*subject, arguments[1].as_string(), date, false));
+  });
 }
 
 Value subject_banned(const Finder& find, base::CivilDate date) {
@@ -230,6 +242,8 @@ Value built_in_value(BuiltIn name, const View& view, const Inputs& inputs, const
       return holding_record(*view.subject, date);
     case BuiltIn::Banned:
       return banned(*view.subject, date);
+    case BuiltIn::SubjectHeld:
+      return subject_held(finder(view, inputs, journal), date);
     case BuiltIn::SubjectBanned:
       return subject_banned(finder(view, inputs, journal), date);
     case BuiltIn::Within:

@@ -140,7 +140,8 @@ void Assessor::answer_score(const Criterion& criterion, const Score& score, View
   for (const PartPoints& part : reached.parts) {
     if (part.minimum != Answer::Unmet) continue;
     const Decimal lack = *score.parts[part.part].min - *part.points.highest;
-    result.gap = Gap{Value::number(lack), "分", {}, lack / *score.parts[part.part].min};
+    result.gap =
+        Gap{.amount = Value::number(lack), .unit = "分", .share = lack / *score.parts[part.part].min};
     break;
   }
 }

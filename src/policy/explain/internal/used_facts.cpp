@@ -17,7 +17,8 @@ class Collector {
 
   /// `text` is what the author wrote, and says which facts of a part are meant.
   void take(const Layout& layout, std::size_t entry, std::string_view text,
-            const std::vector<YearRead>& years) {
+            const std::vector<YearRead>& years, const feel::List& items = {}) {
+    items_ = items;
     const Source& source = layout.sources.at(entry);
     if (const auto* fact = std::get_if<FactInput>(&source)) {
       const registry::Fact& named = inputs_.policy().vocabulary->facts.at(fact->fact);
@@ -79,12 +80,24 @@ class Collector {
     const std::string id = view.prefix + fact.id + (year ? "(" + std::to_string(*year) + ")" : "");
     if (std::ranges::find(facts, id, &UsedFact::id) != facts.end()) return;
     facts.push_back({id, fact.label, view.subject->code, record->value, fact.type.unit,
-                     value_words(record->value, fact), record->provenance, record->source,
-                     registry::last_day(*record, fact.valid)});
+                     value_words(record->value, fact, counted(record->value)), record->provenance,
+                     record->source, registry::last_day(*record, fact.valid)});
+  }
+
+  /// The records that the reason counted, when all of them are of this list.
+  feel::List counted(const feel::Value& value) const {
+    if (value.kind() != feel::Kind::List) return {};
+    const feel::List& all = value.as_list();
+    const bool of_it = std::ranges::all_of(items_, [&](const feel::Value& item) {
+      return std::ranges::any_of(all,
+                                 [&](const feel::Value& one) { return feel::equals(one, item) == true; });
+    });
+    return of_it ? items_ : feel::List{};
   }
 
   const Inputs& inputs_;
   const View& view_;
+  feel::List items_;  // that the reason at hand rests on
 };
 
 }  // namespace
@@ -94,7 +107,7 @@ std::vector<UsedFact> Inputs::used_facts(const Expression& expression, std::span
   Collector collector(*this, view);
   for (const feel::Reason& reason : reasons)
     for (const std::size_t entry : reason.inputs)
-      collector.take(*expression.layout, entry, reason.span.text(), journal_->years);
+      collector.take(*expression.layout, entry, reason.span.text(), journal_->years, reason.items);
   return std::move(collector.facts);
 }
 
