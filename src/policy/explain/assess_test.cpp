@@ -234,7 +234,8 @@ TEST(Wording, FactsAndAuthoritiesAreReadByTheirNames) {
                            {"class", {record(Value::string("a"))}},
                            {"revenue", {of_year(2018, Value::number(2))}}};
   std::vector<std::string> shown;
-  for (const UsedFact& fact : setting.assess().criteria[0].facts) shown.push_back(fact.shown.zh);
+  const Assessment assessed = setting.assess();
+  for (const UsedFact& fact : assessed.criteria[0].facts) shown.push_back(fact.shown.zh);
   EXPECT_EQ(shown, (std::vector<std::string>{"是", "甲", "2 万元"}));
   EXPECT_EQ(words({.kind = Actor::Kind::Authority, .line = "industry", .level = Level::County}).zh,
             "县级工业和信息化部门");
