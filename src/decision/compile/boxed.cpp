@@ -48,6 +48,7 @@ Slot Names::add(const std::string& name, Type type) {
 
 CompiledPtr BoxedCompiler::feel(const base::SourceSpan& text, const Names& names,
                                 feel::CompileOptions options) {
+  reserve(names);
   feel::Scope scope;
   for (const Names::Entry& entry : names.entries) scope.declare(entry.name, entry.type);
   for (const feel::Scope::NamedType& type : types_.of(model_)) scope.declare_type(type.name, type.type);
@@ -60,7 +61,7 @@ CompiledPtr BoxedCompiler::feel(const base::SourceSpan& text, const Names& names
   const base::Diagnostics& warnings = feel::warnings(**compiled);
   draft_.found.insert(draft_.found.end(), warnings.begin(), warnings.end());
   for (const std::size_t input : feel::inputs_of(**compiled)) {
-    if (input < read_.size()) read_[input] = true;
+    read_[input] = true;
   }
   return *std::move(compiled);
 }

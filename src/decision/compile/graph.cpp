@@ -133,7 +133,7 @@ class Elements {
     BoxedCompiler compiler(draft_, types_, address.model, made.name, made.sources.size());
     Typed logic = compiler.compile(*decision.logic, names);
     made.logic = std::move(logic.code);
-    made.read = std::move(compiler.read());
+    made.read = compiler.read();
     made.slots = compiler.slots();
     if (!made.shape) made.type = std::move(logic.type);
   }
@@ -147,7 +147,7 @@ class Elements {
     BoxedCompiler compiler(draft_, types_, address.model, made.name, made.sources.size());
     const Typed function = compiler.function(*knowledge.logic, names, std::nullopt);
     made.logic = std::get<FunctionCode>(function.code->form).body;
-    made.read = std::move(compiler.read());
+    made.read = compiler.read();
     made.slots = compiler.slots();
     if (!made.signature.result && function.type.result) set_type(made, *function.type.result);
   }

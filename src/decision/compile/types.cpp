@@ -106,6 +106,7 @@ void Types::declare(std::uint32_t model, const std::string& prefix, std::uint32_
 ShapePtr Types::named(std::uint32_t model, const model::TypeRef& type) {
   if (type.name.empty()) return nullptr;
   if (const auto found = find(model, type.name)) return *found;
+  if (!told_.emplace(model, type.name).second) return nullptr;
   std::vector<std::string> known;
   for (const auto& [name, tag] : kBuiltIn) known.emplace_back(name);
   for (const model::ItemDefinition& definition : draft_.models[model].file->items) {
