@@ -112,7 +112,8 @@ class Elements {
       add_source(sources, path, name, *std::move(place));
     }
     // A function may call itself without saying that it requires itself.
-    if (element.kind == ElementKind::Knowledge) add_source(sources, {}, element.name(), {{}, address.element});
+    if (element.kind == ElementKind::Knowledge)
+      add_source(sources, {}, element.name(), {{}, address.element});
     return sources;
   }
 
@@ -187,7 +188,8 @@ class Elements {
 
 }  // namespace
 
-std::expected<CompiledGraph, base::Diagnostics> compiled(std::vector<std::shared_ptr<const model::Model>> models) {
+std::expected<CompiledGraph, base::Diagnostics> compiled(
+    std::vector<std::shared_ptr<const model::Model>> models) {
   Draft draft = drafted(std::move(models));
   auto graph = std::make_shared<Graph>();
   graph->instances = instances_of(draft);
@@ -203,6 +205,7 @@ std::expected<CompiledGraph, base::Diagnostics> compiled(std::vector<std::shared
   for (const Address& address : order) elements.compile(address);
   if (base::has_errors(draft.found)) return std::unexpected(std::move(draft.found));
   list_elements(draft, *graph);
+  draft.found.insert(draft.found.end(), draft.texts.begin(), draft.texts.end());
   return CompiledGraph{std::move(graph), std::move(draft.found)};
 }
 

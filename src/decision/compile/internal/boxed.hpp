@@ -70,7 +70,8 @@ class BoxedCompiler {
   [[nodiscard]] Typed form(const Expression& expression, const model::DecisionTable& box, const Names& names);
 
   /// Compiled FEEL; null pointer when it is none, which is reported.
-  [[nodiscard]] CompiledPtr feel(const base::SourceSpan& text, const Names& names, feel::CompileOptions options);
+  [[nodiscard]] CompiledPtr feel(const base::SourceSpan& text, const Names& names,
+                                 feel::CompileOptions options);
   [[nodiscard]] Typed part(const model::ExpressionPtr& expression, const Names& names,
                            const base::SourceSpan& span);
   [[nodiscard]] TableCode::Input table_input(const model::InputColumn& column, const Names& names,
