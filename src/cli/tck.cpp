@@ -221,8 +221,8 @@ void run_file(const TestFile& file, const TckCall& call, Shell& shell, Report& r
   }
   if (call.list) {
     for (const kit::Case& one : suite->cases)
-      fmt::print(shell.out, "{}/{} {} {}\n", file.folder, file.path.filename().string(), one.id,
-                 on_one_line(one.description));
+      fmt::print(shell.out, "{}/{} {}{}{}\n", file.folder, file.path.filename().string(), one.id,
+                 one.description.empty() ? "" : " ", on_one_line(one.description));
     return;
   }
   const Prepared prepared = prepare(model_file(file.path.parent_path(), suite->model));
