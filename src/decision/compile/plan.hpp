@@ -62,7 +62,7 @@ struct FeelCode {
   bool tests_item = false;  // inside of a boxed filter: `item` stands in the slot
   Slot item = 0;
 };
-/// Null because of something that cannot be run.
+/// Null because of something that cannot be run; a plain null when there is no message.
 struct FailedCode {
   std::string message;
 };
