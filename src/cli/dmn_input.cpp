@@ -62,6 +62,23 @@ void type_at(feel::Context& context, std::string_view path, const Type& type) {
   *outer = Value::context(std::move(inner));
 }
 
+/// Whether something stands at `path`, under its whole name or in contexts by its parts.
+bool is_given(const feel::Context& context, std::string_view path) {
+  const feel::Context* at = &context;
+  while (true) {
+    const auto find = [&](std::string_view name) {
+      return std::ranges::find(*at, name, &feel::Context::value_type::first);
+    };
+    if (find(path) != at->end()) return true;
+    const std::size_t point = path.find('.');
+    if (point == std::string_view::npos) return false;
+    const auto outer = find(path.substr(0, point));
+    if (outer == at->end() || outer->second.kind() != feel::Kind::Context) return false;
+    at = &outer->second.as_context();
+    path.remove_prefix(point + 1);
+  }
+}
+
 }  // namespace
 
 // NOLINTNEXTLINE(misc-no-recursion): as deep as the JSON, whose reader bounds it
@@ -115,16 +132,9 @@ base::Diagnostics check_inputs(const feel::Context& given, const std::vector<std
     warn(fmt::format("nothing asks for the input `{}`", name),
          near ? fmt::format("did you mean `{}`?", *near) : "");
   }
-  for (const std::string& name : wanted) {
-    const Value whole = Value::context(given);
-    const Value* at = whole.entry(name);
-    for (std::string_view rest = name; at == nullptr && rest.find('.') != std::string_view::npos;) {
-      const Value* outer = whole.entry(rest.substr(0, rest.find('.')));
-      rest.remove_prefix(rest.find('.') + 1);
-      if (outer != nullptr) at = outer->entry(rest);
-    }
-    if (at == nullptr) warn(fmt::format("the input `{}` is not given, which makes it null", name), "");
-  }
+  for (const std::string& name : wanted)
+    if (!is_given(given, name))
+      warn(fmt::format("the input `{}` is not given, which makes it null", name), "");
   return found;
 }
 

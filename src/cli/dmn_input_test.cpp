@@ -51,9 +51,12 @@ TEST(DmnInput, GoesIntoListsAndContexts) {
 }
 
 TEST(DmnInput, WarnsOfWhatNothingAsksForAndOfWhatIsNotThere) {
-  const std::vector<std::string> known{"age", "income", "other.rate"};
+  const std::vector<std::string> known{"age", "income", "other.rate", "other.more.rate"};
   EXPECT_EQ(
       messages(check_inputs(given(R"({"age": 1, "other": {"rate": 2}})"), {"age", "other.rate"}, known)),
+      std::vector<std::string>{});
+  EXPECT_EQ(
+      messages(check_inputs(given(R"({"other": {"more": {"rate": null}}})"), {"other.more.rate"}, known)),
       std::vector<std::string>{});
   EXPECT_EQ(messages(check_inputs(given(R"({"aeg": 1})"), {"age"}, known)),
             (std::vector<std::string>{"nothing asks for the input `aeg`; did you mean `age`?",

@@ -226,10 +226,11 @@ void run_file(const TestFile& file, const TckCall& call, Shell& shell, Report& r
     return;
   }
   const Prepared prepared = prepare(model_file(file.path.parent_path(), suite->model));
+  const auto numbers = call.exact ? kit::Numbers::Exact : kit::Numbers::AsWritten;
   for (const kit::Case& one : suite->cases)
-    report.add(
-        file, one,
-        prepared.graph ? kit::judge(one, *prepared.model, *prepared.graph) : failed_for(prepared.failure));
+    report.add(file, one,
+               prepared.graph ? kit::judge(one, *prepared.model, *prepared.graph, numbers)
+                              : failed_for(prepared.failure));
 }
 
 void run(Shell& shell, const TckCall& call) {

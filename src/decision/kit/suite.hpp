@@ -3,7 +3,7 @@
 // come out, each value typed. A reader, the exact comparison, and the judge of one case.
 //
 //   auto suite = read_suite(source, found);
-//   for (const Case& one : suite->cases) Verdict verdict = judge(one, model, graph, Numbers::Exact);
+//   for (const Case& one : suite->cases) Verdict verdict = judge(one, model, graph);
 #pragma once
 
 #include <memory>
@@ -88,7 +88,8 @@ struct Verdict {
 
 /// Runs a case on the compiled graph of `model`. `now()` is 2019-09-12T10:30:00+08:00, so that two runs
 /// agree.
-[[nodiscard]] Verdict judge(const Case& one, const model::Model& model, const Graph& graph);
+[[nodiscard]] Verdict judge(const Case& one, const model::Model& model, const Graph& graph,
+                            Numbers numbers = Numbers::Exact);
 
 /// True when what the case asks for rests on a function written in Java, in this model.
 [[nodiscard]] bool needs_java(const Case& one, const model::Model& model);
