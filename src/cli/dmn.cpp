@@ -43,7 +43,7 @@ std::size_t count(const base::Diagnostics& found, base::Severity severity) {
 
 /// Findings of one model and of what it imports. Empty when the file cannot be read: that has been said.
 std::optional<base::Diagnostics> findings_of(const std::string& path, const DmnCall& call, Shell& shell) {
-  auto files = read_model_files(path, call.imports);
+  auto files = read_model_files(path, call.imports, catalogue_of(shell));
   if (!files) {
     fmt::print(shell.err, "{}\n", files.error());
     return std::nullopt;
@@ -167,7 +167,7 @@ base::Diagnostics input_findings(const decision::Graph& graph, const std::vector
 
 void eval(Shell& shell, const DmnCall& call) {
   const auto fail = [&](const std::string& why) { refuse(shell, "dmn eval", why); };
-  auto files = read_model_files(call.models.front(), call.imports);
+  auto files = read_model_files(call.models.front(), call.imports, catalogue_of(shell));
   if (!files) return fail(files.error());
   const auto given = read_json_argument(call.input, "input");
   if (!given) return fail(given.error());
@@ -176,7 +176,7 @@ void eval(Shell& shell, const DmnCall& call) {
   const std::string name_space = files->models.front()->name_space;
   const auto compiled = decision::compile_graph(std::move(files->models));
   if (!compiled) {
-    fmt::print(shell.err, "{}", render_all(compiled.error(), shell.colour));
+    fmt::print(shell.err, "{}", render_all(compiled.error(), shell.colour, catalogue_of(shell)));
     shell.exit = Exit::Misused;
     return;
   }
@@ -206,7 +206,7 @@ void eval(Shell& shell, const DmnCall& call) {
   else
     fmt::print(shell.out, "{}\n", Json(std::move(values)).to_text(Json::Layout::Indented));
   std::fflush(shell.out);
-  if (!call.json) fmt::print(shell.err, "{}", render_all(notes, shell.colour));
+  if (!call.json) fmt::print(shell.err, "{}", render_all(notes, shell.colour, catalogue_of(shell)));
 }
 
 }  // namespace

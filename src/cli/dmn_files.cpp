@@ -84,16 +84,17 @@ bool concerns(const base::Diagnostic& finding, const std::vector<ModelPtr>& mode
 }  // namespace
 
 std::expected<ModelFiles, std::string> read_model_files(const fs::path& path,
-                                                        std::span<const std::string> imports) {
+                                                        std::span<const std::string> imports,
+                                                        const base::Catalogue* catalogue) {
   ModelFiles files;
   ModelFinder finder(files.found);
   auto main = finder.open(path);
   if (!main) return std::unexpected(std::move(main).error());
-  if (!*main) return std::unexpected(render_all(files.found, base::Colour::Plain));
+  if (!*main) return std::unexpected(render_all(files.found, base::Colour::Plain, catalogue));
   for (const std::string& given : imports) {
     auto model = finder.open(given);
     if (!model) return std::unexpected(std::move(model).error());
-    if (!*model) return std::unexpected(render_all(files.found, base::Colour::Plain));
+    if (!*model) return std::unexpected(render_all(files.found, base::Colour::Plain, catalogue));
     finder.offer(*model);
   }
   files.models.push_back(*std::move(main));
@@ -111,9 +112,10 @@ std::expected<ModelFiles, std::string> read_model_files(const fs::path& path,
   return files;
 }
 
-std::string render_all(const base::Diagnostics& found, base::Colour colour) {
+std::string render_all(const base::Diagnostics& found, base::Colour colour,
+                       const base::Catalogue* catalogue) {
   std::string text;
-  for (const base::Diagnostic& finding : found) text += base::render(finding, colour);
+  for (const base::Diagnostic& finding : found) text += base::render(finding, colour, catalogue);
   return text;
 }
 

@@ -24,11 +24,13 @@ struct ModelFiles {
 /// Reads the model `path` and what it imports, directly or not: from the files of `imports` by their
 /// namespace, else from where the import says, when that is a file beside the model, else from the `.dmn` of
 /// the same folder that has the namespace. An import that is nowhere is left to `compile_graph` to report.
-/// The error: a file cannot be opened, or the findings why the model is none.
-[[nodiscard]] std::expected<ModelFiles, std::string> read_model_files(const std::filesystem::path& path,
-                                                                      std::span<const std::string> imports);
+/// The error: a file cannot be opened, or the findings why the model is none, in the catalogue's language.
+[[nodiscard]] std::expected<ModelFiles, std::string> read_model_files(
+    const std::filesystem::path& path, std::span<const std::string> imports,
+    const base::Catalogue* catalogue = nullptr);
 
 /// What was found, one after the other as text.
-[[nodiscard]] std::string render_all(const base::Diagnostics& found, base::Colour colour);
+[[nodiscard]] std::string render_all(const base::Diagnostics& found, base::Colour colour,
+                                     const base::Catalogue* catalogue = nullptr);
 
 }  // namespace qingheng::cli
