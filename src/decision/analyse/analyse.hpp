@@ -11,7 +11,7 @@
 namespace qingheng::decision {
 
 /// Analyses every decision table of the first model, at any depth; the others are those that it imports, for
-/// their types. Findings have codes T001 to T012 (`analyse::kFindings`): rows that overlap, inputs that no
+/// their types. Findings have the codes of `analyse::kFindings`: rows that overlap, inputs that no
 /// row takes, rows out of reach, tests that never hold, outputs that are not listed or never given, columns
 /// without use, and aloud where the work was cut short. Empty for tables without fault. What depends on more
 /// than literals is undecided and never reported.
