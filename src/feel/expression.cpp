@@ -39,4 +39,17 @@ Value evaluate(const Compiled& compiled, std::span<const Value> inputs, const Ho
   return run::Evaluator(compiled.program(), inputs, host).run(tested);
 }
 
+Value evaluate(const Compiled& compiled, std::span<const Value> inputs, const Host& host, Spent& spent,
+               const Value* tested) {
+  return run::Evaluator(compiled.program(), inputs, host, &spent).run(tested);
+}
+
+Value call_function(const Value& function, std::span<const std::string> names,
+                    std::span<const Value> arguments, const base::SourceSpan& span, const Host& host,
+                    Spent& spent) {
+  auto nothing = std::make_shared<plan::Program>();
+  nothing->text = span;
+  return run::Evaluator(nothing, {}, host, &spent).call_named(span, function, names, arguments);
+}
+
 }  // namespace qingheng::feel

@@ -49,9 +49,9 @@ class Scope {
   std::vector<NamedType> types_;
 };
 
-/// What the text is: an expression, or the unary tests of a decision table cell (with `?` as the tested
-/// value).
-enum class Form : std::uint8_t { Expression, UnaryTests };
+/// What the text is: an expression, the unary tests of a decision table cell (with `?` as the tested value),
+/// or the condition of a filter (with `item` as the tested value, whose members are names as well).
+enum class Form : std::uint8_t { Expression, UnaryTests, Filter };
 
 /// How much an author is told before anything runs. Strict, for policies: unknown names, types and units that
 /// do not fit are errors. Standard, for DMN models: only syntax is; the rest gives null with a reason when it
@@ -64,7 +64,7 @@ struct CompileOptions {
   Checking checking = Checking::Strict;
   /// The type that the place wants (a criterion wants a boolean); null pointer: any.
   const Type* expected = nullptr;
-  /// The type of `?` in unary tests.
+  /// The type of `?` in unary tests, of `item` in the condition of a filter.
   Type tested = Type::any();
 };
 
@@ -90,8 +90,26 @@ struct Host {
 /// The scope entries (indices) that the expression can read, sorted.
 [[nodiscard]] std::span<const std::size_t> inputs_of(const Compiled& compiled);
 
-/// The value for `inputs`, one per scope entry in order; for unary tests, `tested` is `?`.
+/// What evaluations that belong together have used up: a decision and all that it calls share one.
+struct Spent {
+  std::uint64_t steps = 0;  // against `Host::max_steps`
+  std::uint32_t depth = 0;  // levels of evaluation within evaluation at this moment
+};
+/// Levels of nodes within nodes, calls included, before an evaluation gives up with a null: far below what
+/// the stack holds.
+inline constexpr std::uint32_t kDeepestEvaluation = 1000;
+
+/// The value for `inputs`, one per scope entry in order; for unary tests, `tested` is `?`, for the condition
+/// of a filter it is `item`.
 [[nodiscard]] Value evaluate(const Compiled& compiled, std::span<const Value> inputs, const Host& host,
                              const Value* tested = nullptr);
+/// The same as a part of a larger evaluation, whose steps and depth go on counting in `spent`.
+[[nodiscard]] Value evaluate(const Compiled& compiled, std::span<const Value> inputs, const Host& host,
+                             Spent& spent, const Value* tested = nullptr);
+/// The value of a function of any kind for arguments by name; null that points at `span` when it cannot take
+/// them.
+[[nodiscard]] Value call_function(const Value& function, std::span<const std::string> names,
+                                  std::span<const Value> arguments, const base::SourceSpan& span,
+                                  const Host& host, Spent& spent);
 
 }  // namespace qingheng::feel

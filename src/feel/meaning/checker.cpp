@@ -55,7 +55,11 @@ Type Checker::check(const Syntax& root) {
     open_frame();
     program_.tested = bind("?", options_.tested);
   }
-  const Typed whole = root.kind == syntax::NodeKind::UnaryTests || options_.form == Form::Expression
+  if (options_.form == Form::Filter) {
+    open_frame().item = true;
+    program_.tested = bind("item", options_.tested);
+  }
+  const Typed whole = root.kind == syntax::NodeKind::UnaryTests || options_.form != Form::UnaryTests
                           ? expression(root)
                           : unary_tests(root);
   program_.root = whole.node;

@@ -52,25 +52,26 @@ Value Evaluator::call_node(const Node& node) {
   arguments.reserve(parts.size() - 1);
   for (const std::uint32_t part : parts.subspan(1)) arguments.push_back(eval(part));
   return node.extra == 0 ? call_at(program_->span(node), function, arguments)
-                         : call_named(node, function, arguments);
+                         : call_named(program_->span(node), function, program_->names[node.extra - 1],
+                                      arguments);
 }
 
-Value Evaluator::call_named(const Node& node, const Value& function, std::span<const Value> arguments) {
-  const std::vector<std::string>& names = program_->names[node.extra - 1];
-  if (function.kind() != Kind::Function) return call_at(program_->span(node), function, arguments);
+Value Evaluator::call_named(const base::SourceSpan& span, const Value& function,
+                            std::span<const std::string> names, std::span<const Value> arguments) {
+  if (function.kind() != Kind::Function) return call_at(span, function, arguments);
   const Function& target = function.as_function();
   if (target.builtin != nullptr) {
-    return call_builtin(*target.builtin, names, arguments, {host_, program_->span(node), *this});
+    return call_builtin(*target.builtin, names, arguments, {host_, span, *this});
   }
   std::vector<Value> ordered(target.parameters.size());
   for (std::size_t at = 0; at < names.size(); ++at) {
     const auto place = std::ranges::find(target.parameters, names[at]);
     if (place == target.parameters.end()) {
-      return null_at(node, fmt::format("the function has no parameter `{}`", names[at]));
+      return Value::null({fmt::format("the function has no parameter `{}`", names[at]), span});
     }
     ordered[static_cast<std::size_t>(place - target.parameters.begin())] = arguments[at];
   }
-  return call_at(program_->span(node), function, ordered);
+  return call_at(span, function, ordered);
 }
 
 Value Evaluator::call(const Value& function, std::span<const Value> arguments) {

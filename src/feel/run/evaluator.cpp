@@ -6,14 +6,6 @@
 
 namespace qingheng::feel::run {
 
-namespace {
-
-/// Levels of nodes within nodes, calls included, before an evaluation gives up: far below what the stack
-/// holds.
-constexpr std::uint32_t kDeepest = 1000;
-
-}  // namespace
-
 struct Evaluator::Depth {
   explicit Depth(std::uint32_t& level) : depth(level) { ++depth; }
   ~Depth() { --depth; }
@@ -31,8 +23,12 @@ Value merged(const Value& a, const Value& b) {
 }
 
 Evaluator::Evaluator(const std::shared_ptr<const plan::Program>& program, std::span<const Value> inputs,
-                     const Host& host)
-    : program_(program), inputs_(inputs), host_(host), site_(&program->text) {
+                     const Host& host, Spent* spent)
+    : program_(program),
+      inputs_(inputs),
+      host_(host),
+      site_(&program->text),
+      spent_(spent != nullptr ? *spent : own_) {
   stack_.resize(program->slots);
 }
 
@@ -42,8 +38,8 @@ Value Evaluator::run(const Value* tested) {
 }
 
 bool Evaluator::spend(std::uint64_t steps) {
-  steps_ += steps;
-  return steps_ <= host_.max_steps;
+  spent_.steps += steps;
+  return spent_.steps <= host_.max_steps;
 }
 
 Value Evaluator::null_at(const Node& node, std::string message) const {
@@ -52,7 +48,7 @@ Value Evaluator::null_at(const Node& node, std::string message) const {
 
 Value Evaluator::eval(std::uint32_t index) {
   const Node& node = program_->nodes[index];
-  if (++steps_ > host_.max_steps) return null_at(node, "the evaluation takes too many steps");
+  if (++spent_.steps > host_.max_steps) return null_at(node, "the evaluation takes too many steps");
   switch (node.op) {
     case plan::Op::Constant:
       return program_->constants[node.at];
@@ -64,8 +60,8 @@ Value Evaluator::eval(std::uint32_t index) {
     default:
       break;
   }
-  if (depth_ >= kDeepest) return null_at(node, "the evaluation is nested too deeply");
-  const Depth level(depth_);
+  if (spent_.depth >= kDeepestEvaluation) return null_at(node, "the evaluation is nested too deeply");
+  const Depth level(spent_.depth);
   return eval_inner(node);
 }
 

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "feel/builtins/builtin.hpp"
+#include "feel/conformance.hpp"
 #include "feel/plan/program.hpp"
 #include "feel/run/domain.hpp"
 
@@ -33,9 +34,11 @@ struct Sifted {
 /// One evaluation of one plan: not shared between threads, cheap to make.
 class Evaluator final : public FunctionCaller {
  public:
-  /// `program`, `inputs` and `host` must outlive the evaluation.
+  /// `program`, `inputs`, `host` and `spent` must outlive the evaluation; a null pointer begins afresh.
   Evaluator(const std::shared_ptr<const plan::Program>& program, std::span<const Value> inputs,
-            const Host& host);
+            const Host& host, Spent* spent = nullptr);
+  Evaluator(const Evaluator&) = delete;
+  Evaluator& operator=(const Evaluator&) = delete;
 
   /// The value of the whole plan; `tested` is `?`, or null pointer.
   [[nodiscard]] Value run(const Value* tested);
@@ -44,6 +47,9 @@ class Evaluator final : public FunctionCaller {
 
   [[nodiscard]] Value call(const Value& function, std::span<const Value> arguments) override;
   [[nodiscard]] bool spend(std::uint64_t steps) override;
+  /// Calls with arguments by name; null that points at `span` when the function has no such parameter.
+  [[nodiscard]] Value call_named(const base::SourceSpan& span, const Value& function,
+                                 std::span<const std::string> names, std::span<const Value> arguments);
 
   [[nodiscard]] const plan::Program& program() const { return *program_; }
   [[nodiscard]] Value& slot(std::uint32_t index) { return stack_[base_ + index]; }
@@ -111,7 +117,6 @@ class Evaluator final : public FunctionCaller {
   [[nodiscard]] Value call_builtin_node(const Node& node);
   [[nodiscard]] Value call_at(const base::SourceSpan& span, const Value& function,
                               std::span<const Value> arguments);
-  [[nodiscard]] Value call_named(const Node& node, const Value& function, std::span<const Value> arguments);
   [[nodiscard]] Value call_closure(const base::SourceSpan& span, const Value& function,
                                    const ClosureOfPlan& closure, std::span<const Value> arguments);
 
@@ -122,15 +127,11 @@ class Evaluator final : public FunctionCaller {
   const base::SourceSpan* site_;  // of the innermost call in progress
   std::vector<Value> stack_;      // frames, the present one from `base_`
   std::size_t base_ = 0;
-  std::uint64_t steps_ = 0;
-  std::uint32_t depth_ = 0;
+  Spent own_;
+  Spent& spent_;
 };
 
 /// Unknown for want of all facts that the unknown ones among the values lack.
 [[nodiscard]] Value merged(const Value& a, const Value& b);
-/// True when the value has the type (DMN 1.5 §10.3.2.9.1); a null has every type.
-[[nodiscard]] bool conforms(const Value& value, const Type& type);
-/// The value as §10.3.2.9.4 converts it to the type; empty when it cannot be.
-[[nodiscard]] std::optional<Value> converted(const Value& value, const Type& type);
 
 }  // namespace qingheng::feel::run

@@ -82,7 +82,7 @@ Value Evaluator::filter_items(const Node& node, const Value& list) {
       settled =
           null_at(node, fmt::format("a filter takes a boolean or a number, not {}", name_of(holds.kind())));
     }
-    if (steps_ > host_.max_steps) settled = null_at(node, "the evaluation takes too many steps");
+    if (!spend(0)) settled = null_at(node, "the evaluation takes too many steps");
     if (settled) break;
   }
   slot(node.at) = outer;

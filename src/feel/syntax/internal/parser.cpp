@@ -8,7 +8,8 @@ Parser::Parser(const base::SourceSpan& text, const Scope& scope, const Language&
     : text_(text), tokens_(tokens_of(text.text())), known_(scope, language.functions), language_(language) {}
 
 std::expected<NodePtr, base::Diagnostics> Parser::run(Form form) {
-  NodePtr root = form == Form::Expression ? expression() : unary_tests();
+  if (form == Form::Filter) ++filters_;
+  NodePtr root = form == Form::UnaryTests ? unary_tests() : expression();
   if (root && peek().kind != TokenKind::End) root = leftover();
   if (root) return root;
   return std::unexpected(base::Diagnostics{*finding_});

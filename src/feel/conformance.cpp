@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // Which values have a type, and how a value is turned into one (DMN 1.5 §10.3.2.9.1, §10.3.2.9.4).
 // tested by: src/feel/suite_test.cpp
+#include "feel/conformance.hpp"
+
 #include <algorithm>
 
-#include "feel/run/evaluator.hpp"
-
-namespace qingheng::feel::run {
+namespace qingheng::feel {
 
 namespace {
 
@@ -90,4 +90,4 @@ std::optional<Value> converted(const Value& value, const Type& type) {
   return std::nullopt;
 }
 
-}  // namespace qingheng::feel::run
+}  // namespace qingheng::feel
