@@ -35,7 +35,7 @@ std::string suggest(std::string_view written, const std::vector<std::string>& te
 std::vector<std::string> listed_values(const InputColumn& column) {
   std::vector<std::string> texts;
   const auto add = [&](const Value& value) {
-    if (!std::ranges::contains(texts, feel::to_text(value))) texts.push_back(feel::to_text(value));
+    if (std::ranges::find(texts, feel::to_text(value)) == texts.end()) texts.push_back(feel::to_text(value));
   };
   if (column.type.codes)
     for (const std::string& code : *column.type.codes) add(Value::string(code));

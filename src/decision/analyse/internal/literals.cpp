@@ -145,6 +145,19 @@ std::vector<base::SourceSpan> alternatives_of(const Cell& test) {
   return parts;
 }
 
+std::vector<Value> listed_by(const Cell& tests) {
+  const NodePtr tree = tree_of(tests);
+  std::vector<Value> values;
+  if (tree == nullptr || tree->kind != NodeKind::UnaryTests || tree->negated) return values;
+  for (const NodePtr& part : tree->parts) {
+    auto value = constant_of(*part);
+    const bool single = value && value->kind() != feel::Kind::List && value->kind() != feel::Kind::Range;
+    if (!single) return {};
+    values.push_back(*std::move(value));
+  }
+  return values;
+}
+
 std::optional<Value> constant_value(const Cell& output) {
   if (output.compiled == nullptr || !feel::inputs_of(*output.compiled).empty()) return std::nullopt;
   Value value = feel::evaluate(*output.compiled, {}, feel::Host{});

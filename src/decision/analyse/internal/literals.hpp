@@ -19,6 +19,9 @@ bool tests_nothing(const Cell& test);
 /// The tests of `a, b, c` apart; empty when there are less than two, or they stand in `not(…)`.
 std::vector<base::SourceSpan> alternatives_of(const Cell& test);
 
+/// The values of a list of literals such as `"a", "b"`, in its order; empty when it is more than that.
+std::vector<feel::Value> listed_by(const Cell& tests);
+
 /// The value of an output that reads nothing; empty for another, and for one that gives null.
 std::optional<feel::Value> constant_value(const Cell& output);
 

@@ -72,6 +72,8 @@ std::vector<Value> plain_values(Kind kind) {
   }
 }
 
+bool has(const auto& all, const auto& one) { return std::ranges::find(all, one) != all.end(); }
+
 bool passes(const Cell& test, const Value& value) {
   if (test.compiled == nullptr || !feel::inputs_of(*test.compiled).empty()) return false;
   const Value passed = feel::evaluate(*test.compiled, {}, feel::Host{}, &value);
@@ -90,7 +92,7 @@ class TrialsBuilder {
   Trials build() {
     trials_.lines = lines_of(constants_);
     for (std::size_t line = 0; line < trials_.lines.size(); ++line) {
-      if (!std::ranges::contains(kinds_, trials_.lines[line].cuts.front().kind())) continue;
+      if (!has(kinds_, trials_.lines[line].cuts.front().kind())) continue;
       // A copy: the trials grow while it is walked.
       const std::vector<Point> points = trials_.lines[line].points;
       for (const Point& point : points) add({point.value, true, line, point.place});
@@ -108,7 +110,7 @@ class TrialsBuilder {
 
  private:
   [[nodiscard]] bool has_constant(Kind kind) const {
-    return std::ranges::contains(constants_, kind, &Value::kind);
+    return std::ranges::find(constants_, kind, &Value::kind) != constants_.end();
   }
   [[nodiscard]] bool is_likely(Kind kind) const {
     const bool named = has_constant(kind);
@@ -134,7 +136,7 @@ class TrialsBuilder {
   [[nodiscard]] bool has_code(const Value& value) const {
     return std::ranges::all_of(columns_, [&](const InputColumn* column) {
       const auto& codes = column->type.codes;
-      return !codes || value.kind() != Kind::String || std::ranges::contains(*codes, value.as_string());
+      return !codes || value.kind() != Kind::String || has(*codes, value.as_string());
     });
   }
   [[nodiscard]] bool is_allowed(const Value& value) const {
