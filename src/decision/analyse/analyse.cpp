@@ -6,7 +6,7 @@
 #include <fmt/format.h>
 
 #include "decision/analyse/internal/literals.hpp"
-#include "decision/analyse/internal/model_types.hpp"
+#include "decision/analyse/model_types.hpp"
 #include "decision/analyse/words.hpp"
 
 namespace qingheng::decision {

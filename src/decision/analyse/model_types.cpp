@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // tested by: src/decision/analyse/analyse_test.cpp
-#include "decision/analyse/internal/model_types.hpp"
+#include "decision/analyse/model_types.hpp"
 
 #include <algorithm>
+
+#include "decision/analyse/internal/literals.hpp"
 
 namespace qingheng::decision::analyse {
 
@@ -118,6 +120,12 @@ ColumnType ModelTypes::of_path(std::string_view text) const {
     item = part->components.empty() ? item_of(*models_.front(), part->type.name) : &*part;
   }
   return anything();
+}
+
+std::vector<base::SourceSpan> listed_texts(const Cell& tests) {
+  const std::vector<feel::Value> values = listed_by(tests);
+  if (values.size() == 1) return {tests.span};
+  return values.empty() ? std::vector<base::SourceSpan>{} : alternatives_of(tests);
 }
 
 }  // namespace qingheng::decision::analyse

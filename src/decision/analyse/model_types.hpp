@@ -20,6 +20,7 @@ struct ColumnType {
   std::vector<Cell> allowed;
 };
 
+/// Types of the names of a model; names that cannot be resolved have any value.
 class ModelTypes {
  public:
   /// The first model and those that it imports. They outlive this.
@@ -31,6 +32,7 @@ class ModelTypes {
   [[nodiscard]] ColumnType of_path(std::string_view text) const;
   /// Unary tests of such a type; null pointer inside when they are no FEEL.
   [[nodiscard]] Cell tests(const base::SourceSpan& text, const feel::Type& tested) const;
+  /// The names of the first model, so that texts with spaces in names can be read.
   [[nodiscard]] const feel::Scope& scope() const { return scope_; }
 
  private:
@@ -44,5 +46,9 @@ class ModelTypes {
   feel::Scope scope_;
   std::map<std::string, model::TypeRef, std::less<>> variables_;
 };
+
+/// The texts of the values that tests such as `"a", "b"` list, in their order; empty when they are more than
+/// a list of literals.
+[[nodiscard]] std::vector<base::SourceSpan> listed_texts(const Cell& tests);
 
 }  // namespace qingheng::decision::analyse
