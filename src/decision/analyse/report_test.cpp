@@ -50,24 +50,24 @@ TEST(Analysis, FindsGapsOfEveryKind) {
               ElementsAre("T003 no row of `t` takes x = \"…\""));
   EXPECT_THAT(said_of_column(Type::string(), {"< \"m\"", "> \"m\""}),
               ElementsAre("T003 no row of `t` takes x = \"m\""));
-  EXPECT_THAT(said_of_column(Type::string(), {"<= \"m\"", "> \"m \""}),
-              ElementsAre("T003 no row of `t` takes x = \"m \""));
+  EXPECT_THAT(said_of_column(Type::string(), {"<= \"m\"", "> \"n\""}),
+              ElementsAre("T003 no row of `t` takes x = \"m…\""));
   EXPECT_THAT(said_of_column(colours(), {"\"green\"", "\"red\""}),
               ElementsAre("T003 no row of `t` takes x = \"yellow\""));
   EXPECT_THAT(said_of_column(colours(), {"\"green\"", "not(\"green\")"}), IsEmpty());
   EXPECT_THAT(said_of_column(Type::date(), {"< date(\"2019-02-28\")", "> @\"2019-03-01\""}),
-              ElementsAre("T003 no row of `t` takes x = @\"2019-02-28\""));
+              ElementsAre("T003 no row of `t` takes x = 2019-02-28"));
   EXPECT_THAT(said_of_column(Type::date(), {"<= @\"2019-02-28\"", ">= @\"2019-03-01\""}), IsEmpty());
   EXPECT_THAT(said_of_column(Type::of(Type::Tag::Time), {"< @\"09:00:00\"", "> @\"09:00:00\""}),
-              ElementsAre("T003 no row of `t` takes x = @\"09:00:00\""));
+              ElementsAre("T003 no row of `t` takes x = 09:00:00"));
   EXPECT_THAT(said_of_column(Type::of(Type::Tag::Time), {"<= @\"08:59:59\"", ">= @\"09:00:00\""}), IsEmpty());
   EXPECT_THAT(said_of_column(Type::of(Type::Tag::DateTime),
                              {"< @\"2019-09-10T09:00:00+08:00\"", "> @\"2019-09-10T02:00:00Z\""}),
-              ElementsAre("T003 no row of `t` takes x = @\"2019-09-10T09:00:00+08:00\""));
+              ElementsAre("T003 no row of `t` takes x = 2019-09-10T09:00:00+08:00"));
   EXPECT_THAT(said_of_column(Type::of(Type::Tag::DaysDuration), {"< @\"P1D\"", "> @\"P3D\""}),
-              ElementsAre("T003 no row of `t` takes x = @\"P1D\""));
+              ElementsAre("T003 no row of `t` takes x = P1D"));
   EXPECT_THAT(said_of_column(Type::of(Type::Tag::MonthsDuration), {"<= @\"P1Y\"", "> @\"P13M\""}),
-              ElementsAre("T003 no row of `t` takes x = @\"P1Y1M\""));
+              ElementsAre("T003 no row of `t` takes x = P1Y1M"));
 }
 
 TEST(Analysis, HoldsToTheValuesThatAreAllowed) {
@@ -83,7 +83,7 @@ TEST(Analysis, HoldsToTheValuesThatAreAllowed) {
   EXPECT_THAT(said_of_column(Type::string(), {"\"ab\""}, HitPolicy::Unique, "string length(?) = 2"),
               IsEmpty());
   EXPECT_THAT(said_of_column(Type::number(), {"> 10"}, HitPolicy::Unique, "? * 2 < 100"),
-              ElementsAre("T003 no row of `t` takes x = 10"));
+              ElementsAre("T003 no row of `t` takes x = 9"));
 }
 
 TEST(Analysis, SaysNothingOfWhatItCannotDecide) {
@@ -199,7 +199,7 @@ TEST(Analysis, SaysAloudThatItGaveUp) {
     text.rows.push_back(std::move(cells));
     text.rows.back().back() = "1";
   }
-  EXPECT_THAT(said_of(table_of(text), {.work = 100}),
+  EXPECT_THAT(said_of(table_of(text), {.work = 10}),
               ElementsAre("T003 the search for inputs that no row of `t` takes was given up",
                           "T004 the search for rows of `t` that are never reached was given up at row 2"));
 }
