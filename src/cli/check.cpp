@@ -12,6 +12,7 @@
 #include "base/unicode.hpp"
 #include "cli/commands.hpp"
 #include "cli/data_files.hpp"
+#include "cli/finding_json.hpp"
 #include "cli/policy_files.hpp"
 #include "policy/load.hpp"
 
@@ -31,18 +32,6 @@ struct CheckCall {
   bool notes = false;
 };
 
-std::string_view name_of(base::Severity severity) {
-  switch (severity) {
-    case base::Severity::Error:
-      return "error";
-    case base::Severity::Warning:
-      return "warning";
-    case base::Severity::Note:
-      return "note";
-  }
-  return "error";
-}
-
 std::string_view name_of(Coverage coverage) {
   switch (coverage) {
     case Coverage::Executable:
@@ -57,31 +46,6 @@ std::string_view name_of(Coverage coverage) {
       return "structure";
   }
   return "structure";
-}
-
-Json span_json(const base::CaptionedSpan& captioned) {
-  const base::SourceSpan& span = captioned.span;
-  const base::LineColumn start = span.start();
-  base::SourceSpan behind = span;
-  behind.begin = span.end;
-  const base::LineColumn end = behind.start();
-  return JsonObject{{"file", span.source ? span.source->name : std::string()},
-                    {"line", static_cast<std::int64_t>(start.line)},
-                    {"column", static_cast<std::int64_t>(start.column)},
-                    {"end", JsonObject{{"line", static_cast<std::int64_t>(end.line)},
-                                       {"column", static_cast<std::int64_t>(end.column)}}},
-                    {"clause", span.clause},
-                    {"caption", captioned.caption}};
-}
-
-Json finding_json(const base::Diagnostic& finding) {
-  JsonArray spans;
-  for (const base::CaptionedSpan& span : finding.spans) spans.push_back(span_json(span));
-  return JsonObject{{"severity", name_of(finding.severity)},
-                    {"code", finding.code},
-                    {"message", finding.message},
-                    {"help", finding.help},
-                    {"spans", std::move(spans)}};
 }
 
 Json coverage_json(const policy::DocumentCoverage& document) {
@@ -156,7 +120,7 @@ void print_text(const Shell& shell, const base::Diagnostics& found,
 void print_json(const Shell& shell, const base::Diagnostics& found,
                 const std::vector<policy::DocumentCoverage>& documents) {
   JsonArray findings;
-  for (const base::Diagnostic& finding : found) findings.push_back(finding_json(finding));
+  for (const base::Diagnostic& finding : found) findings.push_back(to_json(finding));
   JsonArray coverage;
   for (const auto& document : documents) coverage.push_back(coverage_json(document));
   const Json all = JsonObject{{"diagnostics", std::move(findings)}, {"documents", std::move(coverage)}};

@@ -14,6 +14,8 @@ void add_commands(CLI::App& app, Shell& shell) {
   add_match(app, shell);
   add_test(app, shell);
   add_report(app, shell);
+  add_dmn(app, shell);
+  add_tck(app, shell);
 }
 
 }  // namespace qingheng::cli

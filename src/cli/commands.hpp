@@ -25,6 +25,10 @@ void add_evaluate(CLI::App& app, Shell& shell);
 void add_match(CLI::App& app, Shell& shell);
 /// `test`: the scenarios of policies.
 void add_test(CLI::App& app, Shell& shell);
+/// `dmn check|eval`: a DMN model.
+void add_dmn(CLI::App& app, Shell& shell);
+/// `tck`: conformance cases of DMN.
+void add_tck(CLI::App& app, Shell& shell);
 /// `report`: documents, scenarios and the demonstration register in one go.
 void add_report(CLI::App& app, Shell& shell);
 

@@ -3,16 +3,15 @@
 // tested by: tests/cli
 #include "cli/feel.hpp"
 
-#include <fstream>
-#include <iterator>
 #include <memory>
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
+#include "cli/json_argument.hpp"
+#include "cli/moment.hpp"
 #include "feel/expression.hpp"
 #include "feel/json_value.hpp"
-#include "feel/temporal.hpp"
 
 namespace qingheng::cli {
 
@@ -30,42 +29,6 @@ std::nullopt_t misused(Shell& shell, const std::string& text) {
   fmt::print(shell.err, "{}", text);
   shell.exit = Exit::Misused;
   return std::nullopt;
-}
-
-std::optional<feel::Context> read_context(const Request& request, Shell& shell) {
-  std::string text = request.context;
-  if (!text.empty() && text.front() != '{') {
-    std::ifstream file(text);
-    if (!file) return misused(shell, fmt::format("error: cannot read `{}`\n", text));
-    text.assign(std::istreambuf_iterator<char>(file), {});
-  }
-  const auto json = base::parse_json(text.empty() ? "{}" : text);
-  if (!json) {
-    return misused(shell, fmt::format("error: the context is no JSON at byte {}: {}\n", json.error().offset,
-                                      json.error().message));
-  }
-  if (json->object() == nullptr) return misused(shell, "error: the context must be a JSON object\n");
-  return feel::from_json(*json).kind() == feel::Kind::Context ? feel::from_json(*json).as_context()
-                                                              : feel::Context{};
-}
-
-/// The moment of `now()`: of the option, or of the clock in China, which keeps one offset all year.
-std::optional<feel::DateAndTime> moment(const Request& request, Shell& shell) {
-  if (!request.now.empty()) {
-    auto given = feel::parse_date_and_time(request.now);
-    if (!given) return misused(shell, fmt::format("error: --now: {}\n", given.error()));
-    return *std::move(given);
-  }
-  constexpr std::int64_t kOffset = std::int64_t{8} * 3600;
-  constexpr std::int64_t kDay = std::int64_t{24} * 3600;
-  const std::int64_t local = shell.now() + kOffset;
-  feel::DateAndTime now;
-  now.date = base::CivilDate::from_days(local / kDay);
-  now.time.hour = static_cast<std::uint8_t>(local % kDay / 3600);
-  now.time.minute = static_cast<std::uint8_t>(local % 3600 / 60);
-  now.time.second = static_cast<std::uint8_t>(local % 60);
-  now.time.offset_seconds = kOffset;
-  return now;
 }
 
 /// What an expression is evaluated with.
@@ -98,15 +61,22 @@ void print_reason(const feel::NullReason& reason, Shell& shell) {
 }
 
 void run(const Request& request, Shell& shell) {
-  const auto context = read_context(request, shell);
-  if (!context) return;
+  const auto context = read_json_argument(request.context, "context");
+  if (!context) {
+    (void)misused(shell, fmt::format("error: {}\n", context.error()));
+    return;
+  }
+  const auto now = read_moment(request.now, shell);
+  if (!now) {
+    (void)misused(shell, fmt::format("error: --now: {}\n", now.error()));
+    return;
+  }
   Setting setting;
   for (const auto& [name, value] : *context) {
     (void)setting.scope.declare(name, feel::Type::any());
     setting.inputs.push_back(value);
   }
-  setting.host.now = moment(request, shell);
-  if (!setting.host.now) return;
+  setting.host.now = *now;
   std::optional<feel::Value> tested;
   if (!request.tested.empty()) {
     tested = value_of(request.tested, setting, nullptr, shell);

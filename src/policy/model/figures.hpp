@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "decision/model.hpp"
 #include "policy/model/common.hpp"
 
 namespace qingheng::policy {
@@ -29,10 +30,9 @@ struct Formula {
   Expression value;
 };
 
-/// How many rows of a table may hit and what comes of it (DMN 1.5 §8.2.8).
-enum class HitPolicy : std::uint8_t { Unique, First, Any, Priority, RuleOrder, OutputOrder, Collect };
-/// What `collect` makes of the outputs.
-enum class Aggregation : std::uint8_t { None, Sum, Min, Max, Count };
+/// Tables of a policy are those of DMN.
+using decision::model::Aggregation;
+using decision::model::HitPolicy;
 
 /// A column that is tested.
 struct TableInputColumn {

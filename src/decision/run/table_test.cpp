@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "decision/run/internal/small_graph.hpp"
+
+namespace qingheng::decision {
+namespace {
+
+const char* const kAge = "<inputData id=\"i\" name=\"Age\"><variable name=\"Age\" typeRef=\"number\"/></inputData>";
+
+std::string rule(const std::string& test, const std::string& output) {
+  return "<rule><inputEntry><text>" + test + "</text></inputEntry><outputEntry><text>" + output +
+         "</text></outputEntry></rule>";
+}
+
+std::string table(const std::string& attributes, const std::string& rules, const std::string& output = {},
+                  const std::string& values = {}) {
+  return model_text(std::string(kAge) +
+                    "<decision id=\"d\" name=\"Fare\"><variable name=\"Fare\"/><informationRequirement>"
+                    "<requiredInput href=\"#i\"/></informationRequirement><decisionTable " +
+                    attributes + "><input><inputExpression typeRef=\"number\"><text>Age</text></inputExpression>" +
+                    values + "</input><output>" + output + "</output>" + rules + "</decisionTable></decision>");
+}
+
+std::string fare(const std::string& model, const std::string& age) {
+  return outcome({model}, "Fare", "{Age: " + age + "}");
+}
+
+TEST(Table, RowsByTheirTests) {
+  const std::string model =
+      table("hitPolicy=\"UNIQUE\"", rule("&lt; 18", "\"half\"") + rule("[18..65]", "\"full \" + string(Age)"));
+  EXPECT_EQ(fare(model, "3"), "\"half\"");
+  EXPECT_EQ(fare(model, "30"), "\"full 30\"");
+  EXPECT_EQ(fare(model, "70"), "null\nFare: no row of the table `Fare` fits");
+}
+
+TEST(Table, EmptyCellsPassAndGiveNull) {
+  EXPECT_EQ(fare(table("", rule("", "1")), "3"), "1");
+  EXPECT_EQ(fare(table("", rule("-", "")), "3"), "null");
+}
+
+TEST(Table, InputsOutsideOfTheirValuesAreRefused) {
+  const std::string model =
+      table("", rule("-", "1"), "", "<inputValues><text>[0..120]</text></inputValues>");
+  EXPECT_EQ(fare(model, "120"), "1");
+  EXPECT_EQ(fare(model, "121"),
+            "null\nFare: `121` is no value that the table `Fare` takes for the input, which are `[0..120]`");
+}
+
+TEST(Table, PriorityByOutputValues) {
+  const std::string values = "<outputValues><text>\"c\", \"b\", \"a\"</text></outputValues>";
+  const std::string rules = rule("-", "\"a\"") + rule("&gt; 1", "\"b\"") + rule("&gt; 10", "\"c\"");
+  EXPECT_EQ(fare(table("hitPolicy=\"PRIORITY\"", rules, values), "5"), "\"b\"");
+  EXPECT_EQ(fare(table("hitPolicy=\"OUTPUT ORDER\"", rules, values), "20"), "[\"c\", \"b\", \"a\"]");
+  EXPECT_EQ(findings({table("hitPolicy=\"PRIORITY\"", rules)}),
+            "warning[D030]: the output `` of `Fare` does not say which of its values goes first\n");
+}
+
+TEST(Table, TheDefaultStandsInForNoRow) {
+  const std::string output = "<defaultOutputEntry><text>0 - Age</text></defaultOutputEntry>";
+  EXPECT_EQ(fare(table("", rule("&gt; 10", "1"), output), "5"), "-5");
+  EXPECT_EQ(fare(table("hitPolicy=\"COLLECT\" aggregation=\"SUM\"", rule("&gt; 1", "2") + rule("&gt; 2", "3")), "5"),
+            "5");
+}
+
+TEST(Table, AnUnknownInputIsCarried) {
+  auto graph = compiled({table("", rule("&lt; 18", "1") + rule("&gt;= 18", "2"))});
+  ASSERT_TRUE(graph);
+  const feel::Context inputs{{"Age", feel::Value::unknown({{"age of Li"}})}};
+  const auto found = evaluate(*graph->graph, ElementKind::Decision, "Fare", inputs, {});
+  ASSERT_TRUE(found->value.is_unknown());
+  EXPECT_EQ(found->value.as_unknown().facts, std::vector<std::string>{"age of Li"});
+  EXPECT_TRUE(found->problems.empty());
+}
+
+}  // namespace
+}  // namespace qingheng::decision
