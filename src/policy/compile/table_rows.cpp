@@ -15,44 +15,6 @@ namespace analyse = decision::analyse;
 constexpr analyse::Voice kVoice = {{"P133", "P133", "P134", "P137", "P138", "P138", "P139", "P140", "P141"},
                                    "`hit`"};
 
-decision::model::HitPolicy hit_of(HitPolicy hit) {
-  using Hit = decision::model::HitPolicy;
-  switch (hit) {
-    case HitPolicy::Unique:
-      return Hit::Unique;
-    case HitPolicy::First:
-      return Hit::First;
-    case HitPolicy::Any:
-      return Hit::Any;
-    case HitPolicy::Priority:
-      return Hit::Priority;
-    case HitPolicy::RuleOrder:
-      return Hit::RuleOrder;
-    case HitPolicy::OutputOrder:
-      return Hit::OutputOrder;
-    case HitPolicy::Collect:
-      return Hit::Collect;
-  }
-  return Hit::Unique;
-}
-
-decision::model::Aggregation aggregation_of(Aggregation aggregation) {
-  using Kind = decision::model::Aggregation;
-  switch (aggregation) {
-    case Aggregation::None:
-      return Kind::None;
-    case Aggregation::Sum:
-      return Kind::Sum;
-    case Aggregation::Min:
-      return Kind::Min;
-    case Aggregation::Max:
-      return Kind::Max;
-    case Aggregation::Count:
-      return Kind::Count;
-  }
-  return Kind::None;
-}
-
 analyse::Cell cell_of(const Expression& expression) { return {expression.compiled, expression.span}; }
 
 std::vector<analyse::Cell> cells_of(const std::vector<Expression>& expressions) {
@@ -64,8 +26,8 @@ std::vector<analyse::Cell> cells_of(const std::vector<Expression>& expressions) 
 analyse::Table described(const Table& table) {
   analyse::Table made;
   made.name = table.head.id;
-  made.hit = hit_of(table.hit);
-  made.aggregation = aggregation_of(table.aggregation);
+  made.hit = table.hit;
+  made.aggregation = table.aggregation;
   made.span = table.head.span;
   for (const TableInputColumn& input : table.inputs) {
     const base::SourceSpan& place = input.expression.span;

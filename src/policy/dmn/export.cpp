@@ -24,12 +24,6 @@ using Made = std::expected<model::ExpressionPtr, std::string>;
 std::string decision_id(const std::string& id) { return "decision_" + id; }
 std::string input_id(const std::string& id) { return "input_" + id; }
 
-/// One block as a decision in the making.
-struct Logic {
-  model::ExpressionPtr expression;
-  Reads reads;
-};
-
 class Exporter {
  public:
   explicit Exporter(const Policy& policy) : policy_(&policy) {}
@@ -164,8 +158,8 @@ class Exporter {
 
   Made table_logic(const Table& table, Reads& reads) {
     model::DecisionTable made;
-    made.hit = static_cast<model::HitPolicy>(table.hit);
-    made.aggregation = static_cast<model::Aggregation>(table.aggregation);
+    made.hit = table.hit;
+    made.aggregation = table.aggregation;
     for (const TableInputColumn& input : table.inputs) {
       const Made expression = literal(input.expression, reads);
       if (!expression) return std::unexpected(expression.error());

@@ -29,42 +29,6 @@ bool stays_below(std::string_view path) {
   return true;
 }
 
-HitPolicy hit_of(model::HitPolicy hit) {
-  switch (hit) {
-    case model::HitPolicy::Unique:
-      return HitPolicy::Unique;
-    case model::HitPolicy::First:
-      return HitPolicy::First;
-    case model::HitPolicy::Any:
-      return HitPolicy::Any;
-    case model::HitPolicy::Priority:
-      return HitPolicy::Priority;
-    case model::HitPolicy::RuleOrder:
-      return HitPolicy::RuleOrder;
-    case model::HitPolicy::OutputOrder:
-      return HitPolicy::OutputOrder;
-    case model::HitPolicy::Collect:
-      return HitPolicy::Collect;
-  }
-  return HitPolicy::Unique;
-}
-
-Aggregation aggregation_of(model::Aggregation aggregation) {
-  switch (aggregation) {
-    case model::Aggregation::None:
-      return Aggregation::None;
-    case model::Aggregation::Sum:
-      return Aggregation::Sum;
-    case model::Aggregation::Min:
-      return Aggregation::Min;
-    case model::Aggregation::Max:
-      return Aggregation::Max;
-    case model::Aggregation::Count:
-      return Aggregation::Count;
-  }
-  return Aggregation::None;
-}
-
 /// Takes one table; stops at what a table of a policy cannot have.
 class Taking {
  public:
@@ -133,8 +97,8 @@ class Taking {
     const std::vector models{from};
     const decision::analyse::ModelTypes types(models);
     Table taken = *table_;
-    taken.hit = hit_of(logic->hit);
-    taken.aggregation = aggregation_of(logic->aggregation);
+    taken.hit = logic->hit;
+    taken.aggregation = logic->aggregation;
     for (const model::InputColumn& input : logic->inputs) take_input(input, taken);
     for (const model::OutputColumn& output : logic->outputs) {
       const bool only = logic->outputs.size() == 1 && output.type.name.empty();
