@@ -30,6 +30,7 @@ class Exporter {
 
   Export run() {
     model::Model& made = export_.model;
+    made.source = base::make_source(policy_->front.id, {});
     made.id = "definitions";
     made.name = policy_->front.id;
     made.name_space = "urn:qingheng:policy:" + policy_->front.id;
@@ -220,17 +221,25 @@ class Exporter {
   }
 
   /// A member that gives null is not met.
-  [[nodiscard]] std::string group_text(const Group& group, Reads& reads) const {
+  [[nodiscard]] std::expected<std::string, std::string> group_text(const Group& group, Reads& reads) const {
     std::vector<std::string> members;
     for (const GroupMember& member : group.members) {
       if (member.nested) {
-        members.push_back(fmt::format("({})", group_text(*member.nested, reads)));
+        auto nested = group_text(*member.nested, reads);
+        if (!nested) return nested;
+        members.push_back(fmt::format("({})", *nested));
         continue;
       }
-      const std::string& id = policy_->criteria[member.criterion].head.id;
-      reads.criteria.insert(id);
-      members.push_back(id + " = true");
+      const Criterion& criterion = policy_->criteria[member.criterion];
+      if (group.combine == Group::Operator::None && criterion.applies)
+        return std::unexpected(fmt::format("the veto `{}` counts only where it applies", criterion.head.id));
+      reads.criteria.insert(criterion.head.id);
+      members.push_back(criterion.head.id + " = true");
     }
+    return combined(group, members);
+  }
+
+  [[nodiscard]] static std::string combined(const Group& group, const std::vector<std::string>& members) {
     switch (group.combine) {
       case Group::Operator::All:
         return members.empty() ? "true" : fmt::format("{}", fmt::join(members, " and "));
