@@ -38,22 +38,49 @@ std::pair<std::string_view, std::size_t> line_at(std::string_view text, std::siz
   return {text.substr(from, to - from), from};
 }
 
+/// What is shown of a line, and how many bytes stand in front of the place: a file may be one line of
+/// megabytes.
+struct Excerpt {
+  std::string text;
+  std::size_t lead = 0;
+};
+
+Excerpt excerpt_of(std::string_view line, std::size_t lead) {
+  constexpr std::size_t kLongest = 400;
+  constexpr std::size_t kBefore = 80;
+  constexpr std::string_view kMore = "…";
+  if (line.size() <= kLongest) return {std::string(line), lead};
+  const auto is_inside = [&](std::size_t at) {
+    return at < line.size() && (static_cast<unsigned char>(line[at]) & 0xC0U) == 0x80U;
+  };
+  std::size_t from = lead > kBefore ? lead - kBefore : 0;
+  while (from > 0 && is_inside(from)) --from;
+  std::size_t to = std::min(line.size(), from + kLongest);
+  while (is_inside(to)) ++to;
+  const std::string_view before = from > 0 ? kMore : "";
+  return {fmt::format("{}{}{}", before, line.substr(from, to - from), to < line.size() ? kMore : ""),
+          lead - from + before.size()};
+}
+
 std::string render_span(const CaptionedSpan& captioned, std::string_view accent, const Palette& palette) {
   const SourceSpan& span = captioned.span;
   if (!span.source) return {};
   const LineColumn place = span.start();
   std::string out = fmt::format("  {}-->{} {}:{}:{}{}\n", palette.quiet, palette.off, span.source->name,
                                 place.line, place.column, span.clause.empty() ? "" : " · " + span.clause);
-  const auto [line, from] = line_at(span.source->text, span.begin);
-  const std::size_t lead = std::min<std::size_t>(span.begin - from, line.size());
+  const auto [whole_line, from] = line_at(span.source->text, span.begin);
+  const auto [line, lead] =
+      excerpt_of(whole_line, std::min<std::size_t>(span.begin - from, whole_line.size()));
   const std::size_t covered =
       std::min<std::size_t>(std::max(span.end, span.begin) - span.begin, line.size() - lead);
   const std::string gutter = fmt::format("{:>4} | ", place.line);
-  const std::size_t carets = std::max<std::size_t>(display_width(line.substr(lead, covered)), 1);
+  const std::size_t carets =
+      std::max<std::size_t>(display_width(std::string_view(line).substr(lead, covered)), 1);
   out += fmt::format("{}{}{}{}\n", palette.quiet, gutter, palette.off, line);
   out += fmt::format("{}     | {}{}{}{}{}{}{}\n", palette.quiet, palette.off,
-                     std::string(display_width(line.substr(0, lead)), ' '), accent, std::string(carets, '^'),
-                     captioned.caption.empty() ? "" : " ", captioned.caption, palette.off);
+                     std::string(display_width(std::string_view(line).substr(0, lead)), ' '), accent,
+                     std::string(carets, '^'), captioned.caption.empty() ? "" : " ", captioned.caption,
+                     palette.off);
   return out;
 }
 

@@ -28,6 +28,20 @@ TEST(Diagnostic, StandsAPlaceBeyondTheText) {
   EXPECT_EQ(render(found), "warning[F001]: ends too early\n  --> x:1:4\n   1 | abc\n     |    ^\n");
 }
 
+TEST(Diagnostic, ShowsOnlyTheSurroundingsInALongLine) {
+  std::string line;
+  for (int at = 0; at < 200; ++at) line += "中";
+  const auto source = make_source("x", line + "!" + line + line);
+  const std::string shown = render({Severity::Error, "F001", "here", "", {{{source, 600, 601, ""}, ""}}});
+  std::string before;
+  std::string blanks;
+  for (int at = 0; at < 27; ++at) before += "中", blanks += "  ";
+  std::string after;
+  for (int at = 0; at < 106; ++at) after += "中";
+  EXPECT_EQ(shown, "error[F001]: here\n  --> x:1:201\n   1 | …" + before + "!" + after + "…\n     |  " +
+                       blanks + "^\n");
+}
+
 TEST(Diagnostic, OnlyErrorsAreErrors) {
   EXPECT_FALSE(has_errors({{Severity::Warning, "F001", "", "", {}}}));
   EXPECT_TRUE(has_errors({{Severity::Warning, "F001", "", "", {}}, {Severity::Error, "F002", "", "", {}}}));

@@ -130,7 +130,7 @@ SourcePtr as_utf8(SourcePtr source, base::Diagnostics& found) {
 std::shared_ptr<const base::SourceText> admit(std::shared_ptr<const base::SourceText> source,
                                               base::Diagnostics& found) {
   if (source->text.size() > kLargestFile) {
-    refuse(found, "M001", place(source, 0, 0),
+    refuse(found, "M001", base::whole(base::make_source(source->name, {})),
            "the file has " + std::to_string(source->text.size()) + " bytes, more than the " +
                std::to_string(kLargestFile) + " that are read",
            "split the model and import its parts");

@@ -3,6 +3,8 @@
 // that nobody declared after `&`, two roots, an attribute twice) and knows no limits.
 // tested by: src/decision/xml/refusals_test.cpp
 #include <algorithm>
+#include <charconv>
+#include <cstdint>
 #include <set>
 #include <string>
 #include <string_view>
@@ -125,15 +127,17 @@ class Pass {
     return true;
   }
 
+  // The number of a character that XML allows.
   static bool is_number(std::string_view name) {
     if (!name.starts_with('#')) return false;
     const bool hex = name.starts_with("#x");
     const std::string_view digits = name.substr(hex ? 2 : 1);
-    const std::size_t most = hex ? 6 : 7;
-    return !digits.empty() && digits.size() <= most &&
-           digits.find_first_not_of(hex ? "0123456789abcdefABCDEF" : "0123456789") ==
-               std::string_view::npos &&
-           digits.find_first_not_of('0') != std::string_view::npos;
+    std::uint32_t point = 0;
+    const auto [end, failure] =
+        std::from_chars(digits.data(), digits.data() + digits.size(), point, hex ? 16 : 10);
+    if (failure != std::errc{} || end != digits.data() + digits.size()) return false;
+    return point == '\t' || point == '\n' || point == '\r' || (point >= 0x20 && point < 0xD800) ||
+           (point >= 0xE000 && point < 0xFFFE) || (point >= 0x10000 && point <= 0x10FFFF);
   }
 
   bool end_tag() {
