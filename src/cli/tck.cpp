@@ -29,22 +29,26 @@ namespace kit = decision::kit;
 struct TckCall {
   std::string folder, csv;
   bool list = false;
+  bool exact = false;
 };
 
 struct Totals {
   std::size_t passed = 0;
   std::size_t failed = 0;
   std::size_t skipped = 0;
+  std::size_t rounded = 0;  // of those that passed
 
-  void add(kit::Verdict::Kind kind) {
-    if (kind == kit::Verdict::Kind::Passed) ++passed;
-    if (kind == kit::Verdict::Kind::Failed) ++failed;
-    if (kind == kit::Verdict::Kind::Skipped) ++skipped;
+  void add(const kit::Verdict& verdict) {
+    if (verdict.kind == kit::Verdict::Kind::Passed) ++passed;
+    if (verdict.kind == kit::Verdict::Kind::Failed) ++failed;
+    if (verdict.kind == kit::Verdict::Kind::Skipped) ++skipped;
+    if (verdict.kind == kit::Verdict::Kind::Passed && verdict.rounded) ++rounded;
   }
   void add(const Totals& other) {
     passed += other.passed;
     failed += other.failed;
     skipped += other.skipped;
+    rounded += other.rounded;
   }
 };
 
@@ -101,7 +105,7 @@ class Report {
   void add(const TestFile& file, const kit::Case& one, const kit::Verdict& verdict) {
     if (folder_ != file.folder) end_folder();
     folder_ = file.folder;
-    here_.add(verdict.kind);
+    here_.add(verdict);
     if (verdict.kind != kit::Verdict::Kind::Passed) print(file, one, verdict);
     if (csv_ != nullptr)
       *csv_ += fmt::format("{},{},{},{},{}\n", field(file.folder), field(file.test), field(one.id),
@@ -206,7 +210,7 @@ kit::Verdict failed_for(const std::string& why) {
   return {.kind = kit::Verdict::Kind::Failed, .misses = {{.reason = why}}};
 }
 
-void run_file(const TestFile& file, bool list, Shell& shell, Report& report) {
+void run_file(const TestFile& file, const TckCall& call, Shell& shell, Report& report) {
   base::Diagnostics found;
   auto text = read_file(file.path);
   std::optional<kit::Suite> suite;
@@ -215,7 +219,7 @@ void run_file(const TestFile& file, bool list, Shell& shell, Report& report) {
     const std::string why = !text ? text.error() : found.empty() ? "" : found.front().message;
     return report.add(file, {}, failed_for(why));
   }
-  if (list) {
+  if (call.list) {
     for (const kit::Case& one : suite->cases)
       fmt::print(shell.out, "{}/{} {} {}\n", file.folder, file.path.filename().string(), one.id,
                  on_one_line(one.description));
@@ -239,7 +243,7 @@ void run(Shell& shell, const TckCall& call) {
         fmt::format("`{}` holds no test file beside a model: `*-test-*.xml` and `*.dmn`", call.folder));
   std::string csv;
   Report report(shell, call.csv.empty() ? nullptr : &csv);
-  for (const TestFile& file : files) run_file(file, call.list, shell, report);
+  for (const TestFile& file : files) run_file(file, call, shell, report);
   const Totals& totals = report.end();
   if (call.list) return;
   if (!call.csv.empty()) {
@@ -248,6 +252,13 @@ void run(Shell& shell, const TckCall& call) {
     out.close();
     if (!out) return fail(fmt::format("cannot write `{}`", call.csv));
   }
+  if (totals.rounded > 0)
+    fmt::print(shell.out,
+               fmt::runtime(shell.language == Language::Chinese
+                                ? "{} 例通过时，其数值按测试文件所写的八位小数比较（--exact 则逐位比较）\n"
+                                : "{} of those that passed hold numbers that the test file writes rounded, "
+                                  "compared to 8 decimals (--exact compares every digit)\n"),
+               totals.rounded);
   fmt::print(shell.out, "{} passed, {} failed, {} skipped\n", totals.passed, totals.failed, totals.skipped);
   if (totals.failed > 0) shell.exit = Exit::Failed;
 }
@@ -260,6 +271,7 @@ void add_tck(CLI::App& app, Shell& shell) {
       app.add_subcommand("tck", "runs conformance cases: models with their test files / 运行 DMN 一致性测试");
   command->add_option("folder", call->folder, "holds, at any depth, *.dmn and *-test-*.xml")->required();
   command->add_option("--csv", call->csv, "write a line for each case to this file");
+  command->add_flag("--exact", call->exact, "compare every digit, also of numbers that are written rounded");
   command->add_flag("--list", call->list, "say which cases there are, and run none");
   command->callback([call, &shell] { run(shell, *call); });
 }

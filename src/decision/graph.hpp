@@ -19,14 +19,15 @@ namespace qingheng::decision {
 /// freely between threads.
 class Graph;
 
-/// A compiled graph and what was found although compiling succeeded.
+/// A compiled graph and what was found although compiling succeeded. A text that is no FEEL is among it as an
+/// error: its own expression gives null with that reason, and the rest of the model is as good as ever.
 struct CompiledGraph {
   std::shared_ptr<const Graph> graph;
   base::Diagnostics warnings;
 };
 
 /// Compiles the first model with those among the others that it imports, directly or not. On failure every
-/// finding: an unknown reference, a ring of requirements, a text that is no FEEL.
+/// finding: an unknown reference, a model that was not given, a ring of requirements or types.
 [[nodiscard]] std::expected<CompiledGraph, base::Diagnostics> compile_graph(
     std::vector<std::shared_ptr<const model::Model>> models);
 

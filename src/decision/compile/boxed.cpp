@@ -21,9 +21,7 @@ CodePtr code(const base::SourceSpan& span, Form form, ShapePtr shape = nullptr) 
 
 }  // namespace
 
-bool is_blank(std::string_view text) {
-  return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
-}
+bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\r\n") == std::string_view::npos; }
 
 bool is_feel(std::string_view language) {
   std::string lower(language);
@@ -48,19 +46,20 @@ Slot Names::add(const std::string& name, Type type) {
 
 CompiledPtr BoxedCompiler::feel(const base::SourceSpan& text, const Names& names,
                                 feel::CompileOptions options) {
+  reserve(names);
   feel::Scope scope;
   for (const Names::Entry& entry : names.entries) scope.declare(entry.name, entry.type);
   for (const feel::Scope::NamedType& type : types_.of(model_)) scope.declare_type(type.name, type.type);
   options.checking = feel::Checking::Standard;
   auto compiled = feel::compile(text, scope, options);
   if (!compiled) {
-    draft_.found.insert(draft_.found.end(), compiled.error().begin(), compiled.error().end());
+    draft_.texts.insert(draft_.texts.end(), compiled.error().begin(), compiled.error().end());
     return nullptr;
   }
   const base::Diagnostics& warnings = feel::warnings(**compiled);
-  draft_.found.insert(draft_.found.end(), warnings.begin(), warnings.end());
+  draft_.texts.insert(draft_.texts.end(), warnings.begin(), warnings.end());
   for (const std::size_t input : feel::inputs_of(**compiled)) {
-    if (input < read_.size()) read_[input] = true;
+    read_[input] = true;
   }
   return *std::move(compiled);
 }
@@ -96,7 +95,10 @@ Typed BoxedCompiler::form(const Expression& expression, const model::Literal& li
     form.item = *names.item;
   }
   form.compiled = feel(literal.text, names, options);
-  if (!form.compiled) return {code(literal.text, FailedCode{"the expression is no FEEL"}), type_of(shape)};
+  if (!form.compiled) {
+    return {code(literal.text, FailedCode{"the expression is no FEEL: " + draft_.texts.back().message}),
+            type_of(shape)};
+  }
   Type type = shape ? shape->type : feel::type_of(*form.compiled);
   return {code(literal.text, std::move(form), shape), std::move(type)};
 }

@@ -96,12 +96,14 @@ Typed BoxedCompiler::form(const Expression& expression, const model::Iterator& b
   Names inner = names;
   made.variable = inner.add(box.variable, element_of(in.type));
   const bool loops = box.kind == model::Iterator::Kind::For;
+  made.partial = made.variable;
   if (loops && box.variable != "partial") {
     made.partial = inner.add("partial", Type::list(Type::any()));
-    made.reads_partial = true;
   }
   reserve(inner);
+  read_[made.partial] = false;
   Typed result = part(box.result, inner, expression.span);
+  made.reads_partial = made.partial != made.variable && read_[made.partial];
   made.result = std::move(result.code);
   return {code(expression.span, std::move(made)),
           loops ? Type::list(std::move(result.type)) : Type::boolean()};

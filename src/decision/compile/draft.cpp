@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // tested by: src/decision/compile/references_test.cpp
+#include "decision/compile/internal/draft.hpp"
+
 #include <algorithm>
 #include <deque>
 
 #include <fmt/format.h>
 
 #include "base/unicode.hpp"
-#include "decision/compile/internal/draft.hpp"
 
 namespace qingheng::decision::compile {
 
@@ -56,7 +57,8 @@ void resolve_imports(Draft& draft, const std::vector<std::shared_ptr<const model
     if (const auto already = known.find(import.model); already != known.end()) {
       found = already->second;
     } else {
-      const auto model = std::ranges::find(given, import.model, [](const auto& one) { return one->name_space; });
+      const auto model =
+          std::ranges::find(given, import.model, [](const auto& one) { return one->name_space; });
       if (model != given.end()) {
         found = static_cast<std::uint32_t>(draft.models.size());
         known.emplace(import.model, *found);
@@ -65,8 +67,9 @@ void resolve_imports(Draft& draft, const std::vector<std::shared_ptr<const model
     }
     if (!is_dmn(import)) {
       found.reset();
-      draft.warn("D029", import.span,
-                 fmt::format("the import `{}` is no DMN model, and what it holds is not run here", import.name));
+      draft.warn(
+          "D029", import.span,
+          fmt::format("the import `{}` is no DMN model, and what it holds is not run here", import.name));
     } else if (!found) {
       std::vector<std::string> names;
       for (const auto& one : given) names.push_back(one->name_space);
@@ -93,8 +96,7 @@ Draft drafted(std::vector<std::shared_ptr<const model::Model>> models) {
 }
 
 std::optional<Place> Draft::place(std::uint32_t model, const model::Reference& reference) const {
-  const std::string& wanted =
-      reference.model.empty() ? models[model].file->name_space : reference.model;
+  const std::string& wanted = reference.model.empty() ? models[model].file->name_space : reference.model;
   struct Step {
     std::uint32_t model;
     std::vector<std::uint32_t> imports;

@@ -112,7 +112,8 @@ class Elements {
       add_source(sources, path, name, *std::move(place));
     }
     // A function may call itself without saying that it requires itself.
-    if (element.kind == ElementKind::Knowledge) add_source(sources, {}, element.name(), {{}, address.element});
+    if (element.kind == ElementKind::Knowledge)
+      add_source(sources, {}, element.name(), {{}, address.element});
     return sources;
   }
 
@@ -133,7 +134,7 @@ class Elements {
     BoxedCompiler compiler(draft_, types_, address.model, made.name, made.sources.size());
     Typed logic = compiler.compile(*decision.logic, names);
     made.logic = std::move(logic.code);
-    made.read = std::move(compiler.read());
+    made.read = compiler.read();
     made.slots = compiler.slots();
     if (!made.shape) made.type = std::move(logic.type);
   }
@@ -147,7 +148,7 @@ class Elements {
     BoxedCompiler compiler(draft_, types_, address.model, made.name, made.sources.size());
     const Typed function = compiler.function(*knowledge.logic, names, std::nullopt);
     made.logic = std::get<FunctionCode>(function.code->form).body;
-    made.read = std::move(compiler.read());
+    made.read = compiler.read();
     made.slots = compiler.slots();
     if (!made.signature.result && function.type.result) set_type(made, *function.type.result);
   }
@@ -187,7 +188,8 @@ class Elements {
 
 }  // namespace
 
-std::expected<CompiledGraph, base::Diagnostics> compiled(std::vector<std::shared_ptr<const model::Model>> models) {
+std::expected<CompiledGraph, base::Diagnostics> compiled(
+    std::vector<std::shared_ptr<const model::Model>> models) {
   Draft draft = drafted(std::move(models));
   auto graph = std::make_shared<Graph>();
   graph->instances = instances_of(draft);
@@ -203,6 +205,7 @@ std::expected<CompiledGraph, base::Diagnostics> compiled(std::vector<std::shared
   for (const Address& address : order) elements.compile(address);
   if (base::has_errors(draft.found)) return std::unexpected(std::move(draft.found));
   list_elements(draft, *graph);
+  draft.found.insert(draft.found.end(), draft.texts.begin(), draft.texts.end());
   return CompiledGraph{std::move(graph), std::move(draft.found)};
 }
 

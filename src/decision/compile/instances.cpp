@@ -49,8 +49,9 @@ class Ways {
     }
     if (instances_.size() >= kMostInstances) {
       if (!full_) {
-        draft_.error("D026", written.span,
-                     fmt::format("there are more than {} ways of imports through these models", kMostInstances));
+        draft_.error(
+            "D026", written.span,
+            fmt::format("there are more than {} ways of imports through these models", kMostInstances));
       }
       full_ = true;
       return kNowhere;
@@ -64,8 +65,9 @@ class Ways {
     for (auto at = std::ranges::find(models_, model); at != models_.end(); ++at) {
       names += fmt::format("`{}` → ", draft_.models[*at].file->name);
     }
-    draft_.error("D026", import.span,
-                 fmt::format("models import each other in a ring: {}`{}`", names, draft_.models[model].file->name));
+    draft_.error(
+        "D026", import.span,
+        fmt::format("models import each other in a ring: {}`{}`", names, draft_.models[model].file->name));
   }
 
   Draft& draft_;

@@ -77,10 +77,10 @@ void check_references(Draft& draft, std::uint32_t model, const ElementRef& eleme
       }
       const ElementRef& target = draft.at(draft.address(model, *place));
       if (accepts(wanted, target.kind)) continue;
-      base::Diagnostic& finding = draft.error(
-          "D022", reference.span,
-          fmt::format("`{}` requires `{}` as {}, but it is {}", element.name(), target.name(), wanted.what,
-                      kind_name(target.kind)));
+      base::Diagnostic& finding =
+          draft.error("D022", reference.span,
+                      fmt::format("`{}` requires `{}` as {}, but it is {}", element.name(), target.name(),
+                                  wanted.what, kind_name(target.kind)));
       finding.spans.push_back({target.head->span, "required here"});
     }
   }
@@ -152,10 +152,11 @@ class Walk {
     }
     names += fmt::format("`{}`", draft_.at(back).name());
     base::Diagnostic& finding =
-        functions ? draft_.warn("D024", spans.front().span, "functions require each other in a ring: " + names,
-                                "an evaluation that does not come to an end gives null")
-                  : draft_.error("D023", spans.front().span, "elements require each other in a ring: " + names,
-                                 "take away one of these requirements");
+        functions
+            ? draft_.warn("D024", spans.front().span, "functions require each other in a ring: " + names,
+                          "an evaluation that does not come to an end gives null")
+            : draft_.error("D023", spans.front().span, "elements require each other in a ring: " + names,
+                           "take away one of these requirements");
     finding.spans = std::move(spans);
   }
 

@@ -89,7 +89,7 @@ struct Signature {
 };
 struct FunctionCode {
   Signature signature;
-  Slot first = 0;  // of the parameters
+  Slot first = 0;            // of the parameters
   std::optional<Slot> self;  // of the function itself, when it is an entry of a context and may call itself
   CodePtr body;
 };
@@ -131,7 +131,7 @@ struct TableCode {
   std::vector<Input> inputs;
   std::vector<std::string> outputs;
   std::vector<std::vector<feel::Value>> order;
-  std::vector<CodePtr> fallbacks;  // empty: none; null pointers for columns without
+  std::vector<CodePtr> fallbacks;               // empty: none; null pointers for columns without
   std::vector<std::vector<CompiledPtr>> tests;  // by row; null pointer: passes always
   std::vector<std::vector<CodePtr>> results;    // by row
 };
@@ -189,7 +189,7 @@ struct Instance {
 class Graph : public std::enable_shared_from_this<Graph> {
  public:
   std::vector<ModelPlan> models;
-  std::vector<Instance> instances;  // the main model first
+  std::vector<Instance> instances;   // the main model first
   std::vector<std::uint32_t> owner;  // instance, by node
   std::vector<Element> elements;
   std::map<std::pair<ElementKind, std::string>, std::uint32_t> by_name;

@@ -11,8 +11,8 @@ std::string needs(const std::string& kind, const std::string& href) {
   return "<informationRequirement><required" + kind + " href=\"" + href + "\"/></informationRequirement>";
 }
 std::string decision(const std::string& name, const std::string& requirements) {
-  return "<decision id=\"" + name + "\" name=\"" + name + "\"><variable name=\"" + name + "\"/>" + requirements +
-         literal("1") + "</decision>\n";
+  return "<decision id=\"" + name + "\" name=\"" + name + "\"><variable name=\"" + name + "\"/>" +
+         requirements + literal("1") + "</decision>\n";
 }
 std::string knowledge(const std::string& name, const std::string& requirements) {
   return "<businessKnowledgeModel id=\"" + name + "\" name=\"" + name + "\"><variable name=\"" + name +
@@ -33,9 +33,10 @@ TEST(References, LeadToElementsOfTheirKind) {
 }
 
 TEST(References, DecisionsInARingAreRefused) {
-  EXPECT_EQ(findings({model_text(decision("a", needs("Decision", "#c")) + decision("b", needs("Decision", "#a")) +
-                                 decision("c", needs("Decision", "#b")))}),
-            "error[D023]: elements require each other in a ring: `a` → `c` → `b` → `a`\n");
+  EXPECT_EQ(
+      findings({model_text(decision("a", needs("Decision", "#c")) + decision("b", needs("Decision", "#a")) +
+                           decision("c", needs("Decision", "#b")))}),
+      "error[D023]: elements require each other in a ring: `a` → `c` → `b` → `a`\n");
 }
 
 TEST(References, FunctionsInARingAreToldOf) {
@@ -51,9 +52,13 @@ TEST(References, ImportsAreFound) {
             "error[D026]: models import each other in a ring: `m` → `a` → `m`\n");
 }
 
-TEST(References, TextsThatAreNoFeelAreTold) {
-  const std::string found = findings({model_text(decision_text(literal("1 +")))});
-  EXPECT_EQ(found.substr(0, 7), "error[F") << found;
+TEST(References, ATextThatIsNoFeelSpoilsItsExpressionAlone) {
+  const std::string model =
+      model_text(decision_text(literal("1 +")) + "<decision id=\"e\" name=\"e\"><variable name=\"e\"/>" +
+                 literal("2") + "</decision>");
+  EXPECT_EQ(findings({model}), "error[F001]: the text ends too early\n");
+  EXPECT_EQ(outcome({model}, "d"), "null\nd: the expression is no FEEL: the text ends too early");
+  EXPECT_EQ(outcome({model}, "e"), "2");
 }
 
 TEST(References, ElementsOfOneNameAreToldOf) {

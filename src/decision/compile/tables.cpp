@@ -55,7 +55,8 @@ Type outcome_type(const model::DecisionTable& table, const std::vector<Type>& ou
 
 }  // namespace
 
-TableCode::Input BoxedCompiler::table_input(const model::InputColumn& column, const Names& names, Type& type) {
+TableCode::Input BoxedCompiler::table_input(const model::InputColumn& column, const Names& names,
+                                            Type& type) {
   TableCode::Input input;
   ShapePtr shape;
   if (column.expression) {
@@ -98,7 +99,8 @@ std::vector<feel::Value> BoxedCompiler::order_of(const model::OutputColumn& colu
 }
 
 void BoxedCompiler::table_rows(const model::DecisionTable& box, const Names& names,
-                               const std::vector<Type>& inputs, TableCode& table, std::vector<Type>& outputs) {
+                               const std::vector<Type>& inputs, TableCode& table,
+                               std::vector<Type>& outputs) {
   for (const model::Row& row : box.rows) {
     if (row.tests.size() != box.inputs.size() || row.outputs.size() != box.outputs.size()) {
       draft_.error("D032", row.span,

@@ -50,7 +50,8 @@ constexpr std::array<std::pair<std::string_view, Tag>, 6> kSchema{{
 }};
 
 template <std::size_t N>
-std::optional<Tag> tag_of(const std::array<std::pair<std::string_view, Tag>, N>& names, std::string_view name) {
+std::optional<Tag> tag_of(const std::array<std::pair<std::string_view, Tag>, N>& names,
+                          std::string_view name) {
   const auto found = std::ranges::find(names, name, &std::pair<std::string_view, Tag>::first);
   return found == names.end() ? std::nullopt : std::optional(found->second);
 }
@@ -106,6 +107,7 @@ void Types::declare(std::uint32_t model, const std::string& prefix, std::uint32_
 ShapePtr Types::named(std::uint32_t model, const model::TypeRef& type) {
   if (type.name.empty()) return nullptr;
   if (const auto found = find(model, type.name)) return *found;
+  if (!told_.emplace(model, type.name).second) return nullptr;
   std::vector<std::string> known;
   for (const auto& [name, tag] : kBuiltIn) known.emplace_back(name);
   for (const model::ItemDefinition& definition : draft_.models[model].file->items) {
@@ -170,13 +172,14 @@ void Types::ring(const model::ItemDefinition& definition) {
     names += fmt::format("`{}` → ", (*at)->name);
     spans.push_back({(*at)->span, fmt::format("`{}`", (*at)->name)});
   }
-  base::Diagnostic& finding =
-      draft_.error("D028", definition.span, fmt::format("types are made of each other: {}`{}`", names, definition.name),
-                   "a type cannot be a part of itself");
+  base::Diagnostic& finding = draft_.error(
+      "D028", definition.span, fmt::format("types are made of each other: {}`{}`", names, definition.name),
+      "a type cannot be a part of itself");
   finding.spans = std::move(spans);
 }
 
-Shape Types::structure(std::uint32_t model, const model::ItemDefinition& definition, const std::string& name) {
+Shape Types::structure(std::uint32_t model, const model::ItemDefinition& definition,
+                       const std::string& name) {
   Shape shape;
   if (definition.function) {
     std::vector<Type> parameters;
@@ -209,7 +212,7 @@ void Types::constrain(Shape& shape, const base::SourceSpan& tests) {
   options.tested = shape.type;
   auto test = feel::compile(tests, {}, options);
   if (!test) {
-    draft_.found.insert(draft_.found.end(), test.error().begin(), test.error().end());
+    draft_.texts.insert(draft_.texts.end(), test.error().begin(), test.error().end());
     return;
   }
   shape.constraints.push_back({*std::move(test), tests});

@@ -31,16 +31,18 @@ TEST(Types, BuiltIn) {
 
 TEST(Types, CollectionsAndComponents) {
   const std::string person =
-      item("tPerson", "<itemComponent name=\"name\"><typeRef>string</typeRef></itemComponent>"
-                      "<itemComponent name=\"marks\" isCollection=\"true\"><typeRef>number</typeRef></itemComponent>");
+      item("tPerson",
+           "<itemComponent name=\"name\"><typeRef>string</typeRef></itemComponent>"
+           "<itemComponent name=\"marks\" isCollection=\"true\"><typeRef>number</typeRef></itemComponent>");
   EXPECT_EQ(type_of(person, "tPerson"), "context<name: string, marks: list<number>>");
   EXPECT_EQ(type_of(person + item("tAll", "<typeRef>tPerson</typeRef>", "isCollection=\"true\""), "tAll"),
             "list<context<name: string, marks: list<number>>>");
 }
 
 TEST(Types, Functions) {
-  EXPECT_EQ(type_of(item("tF", "<functionItem outputTypeRef=\"string\"><parameters name=\"x\" "
-                               "typeRef=\"number\"/></functionItem>"),
+  EXPECT_EQ(type_of(item("tF",
+                         "<functionItem outputTypeRef=\"string\"><parameters name=\"x\" "
+                         "typeRef=\"number\"/></functionItem>"),
                     "tF"),
             "function<number> -> string");
 }

@@ -81,23 +81,41 @@ std::string reason_of(const Outcome& outcome) {
   return reason != nullptr ? reason->message : std::string();
 }
 
-std::optional<Miss> miss_of(const ResultNode& result, const Case& one, const model::Model& model,
-                            const Graph& graph, const feel::Context& inputs) {
-  const bool by_result = one.kind == ElementKind::Decision || one.invocable.empty();
-  const std::string& name = by_result ? result.name : one.invocable;
-  const auto outcome = evaluate(graph, one.kind, name, inputs, fixed_host());
-  if (!outcome) return miss_for(result, fmt::format("the model has no `{}`", name));
-  const feel::Value value = part_for(result, outcome->value, one, model);
-  const bool same = matches(result.expected, value);
-  if (same && (!result.error || !outcome->problems.empty())) return std::nullopt;
-  Miss miss = miss_for(result, reason_of(*outcome));
-  miss.actual = feel::to_text(value);
-  return miss;
-}
+/// One case on its way to a verdict.
+class Judge {
+ public:
+  Judge(const Case& one, const model::Model& model, const Graph& graph, Numbers numbers)
+      : case_(one), model_(model), graph_(graph), numbers_(numbers), inputs_(inputs_of(one, model, graph)) {}
+
+  [[nodiscard]] std::optional<Miss> miss_of(const ResultNode& result, bool& rounded) const {
+    const bool by_result = case_.kind == ElementKind::Decision || case_.invocable.empty();
+    const std::string& name = by_result ? result.name : case_.invocable;
+    const auto outcome = evaluate(graph_, case_.kind, name, inputs_, fixed_host());
+    if (!outcome) return miss_for(result, fmt::format("the model has no `{}`", name));
+    const feel::Value value = part_for(result, outcome->value, case_, model_);
+    if (!result.error || !outcome->problems.empty()) {
+      if (matches(result.expected, value)) return std::nullopt;
+      if (numbers_ == Numbers::AsWritten && matches(result.expected, value, numbers_)) {
+        rounded = true;
+        return std::nullopt;
+      }
+    }
+    Miss miss = miss_for(result, reason_of(*outcome));
+    miss.actual = feel::to_text(value);
+    return miss;
+  }
+
+ private:
+  const Case& case_;
+  const model::Model& model_;
+  const Graph& graph_;
+  Numbers numbers_;
+  feel::Context inputs_;
+};
 
 }  // namespace
 
-Verdict judge(const Case& one, const model::Model& model, const Graph& graph) {
+Verdict judge(const Case& one, const model::Model& model, const Graph& graph, Numbers numbers) {
   Verdict verdict;
   if (needs_java(one, model)) {
     verdict.kind = Verdict::Kind::Skipped;
@@ -110,9 +128,9 @@ Verdict judge(const Case& one, const model::Model& model, const Graph& graph) {
     verdict.misses.push_back({.reason = one.unreadable});
     return verdict;
   }
-  const feel::Context inputs = inputs_of(one, model, graph);
+  const Judge judge(one, model, graph, numbers);
   for (const ResultNode& result : one.results)
-    if (auto miss = miss_of(result, one, model, graph, inputs)) verdict.misses.push_back(*std::move(miss));
+    if (auto miss = judge.miss_of(result, verdict.rounded)) verdict.misses.push_back(*std::move(miss));
   if (!verdict.misses.empty()) verdict.kind = Verdict::Kind::Failed;
   return verdict;
 }

@@ -25,9 +25,24 @@ bool same_entries(const feel::Context& expected, const feel::Value& actual, std:
   });
 }
 
+std::size_t decimals(base::Decimal number) {
+  const std::string text = number.to_string();
+  const std::size_t point = text.find('.');
+  return point == std::string::npos ? 0 : text.size() - point - 1;
+}
+
+bool same_number(base::Decimal expected, base::Decimal actual, Numbers numbers) {
+  if (expected == actual) return true;
+  constexpr std::size_t kWritten = 8;
+  // A last zero that the file wrote is not seen here.
+  const std::size_t written = decimals(expected);
+  if (numbers == Numbers::Exact || written + 1 < kWritten || decimals(actual) <= written) return false;
+  return (expected - actual).abs() < base::Decimal::scaled(1, -static_cast<int>(kWritten));
+}
+
 }  // namespace
 
-bool matches(const feel::Value& expected, const feel::Value& actual) {
+bool matches(const feel::Value& expected, const feel::Value& actual, Numbers numbers) {
   std::vector<Pair> open{{&expected, &actual}};
   while (!open.empty()) {
     const auto [wanted, got] = open.back();
@@ -37,6 +52,9 @@ bool matches(const feel::Value& expected, const feel::Value& actual) {
     switch (wanted->kind()) {
       case feel::Kind::Null:
         same = true;
+        break;
+      case feel::Kind::Number:
+        same = same_number(wanted->as_number(), got->as_number(), numbers);
         break;
       case feel::Kind::List:
         same = same_items(wanted->as_list(), got->as_list(), open);

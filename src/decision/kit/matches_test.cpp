@@ -28,6 +28,20 @@ TEST(Matches, ComparesNumbersAsDecimalsWithoutTolerance) {
   EXPECT_FALSE(same("1", "[1]"));
 }
 
+TEST(Matches, ForgivesWhatIsWrittenRoundedWhenAsked) {
+  const auto as_written = [](const char* expected, const char* actual) {
+    return matches(value(expected), value(actual), Numbers::AsWritten);
+  };
+  EXPECT_TRUE(as_written("54.59815003", "54.59815003314423907811026120286088"));
+  EXPECT_TRUE(as_written("562.707359373292", "562.7073593732659271562143285576407"));
+  EXPECT_FALSE(as_written("54.59815004", "54.59815003314423907811026120286088"));
+  EXPECT_TRUE(as_written("[5.66666666666667]", "[17 / 3]"));
+  EXPECT_FALSE(as_written("5.66667", "17 / 3"));
+  EXPECT_FALSE(as_written("0.3", "0.1 + 0.2000000000001"));
+  EXPECT_FALSE(as_written("0.123456789", "0.123456788"));
+  EXPECT_FALSE(same("54.59815003", "54.59815003314423907811026120286088"));
+}
+
 TEST(Matches, TellsNullFromEverythingElse) {
   EXPECT_TRUE(same("null", "1 / 0"));
   EXPECT_FALSE(same("null", "false"));

@@ -3,7 +3,7 @@
 // come out, each value typed. A reader, the exact comparison, and the judge of one case.
 //
 //   auto suite = read_suite(source, found);
-//   for (const Case& one : suite->cases) Verdict verdict = judge(one, model, graph);
+//   for (const Case& one : suite->cases) Verdict verdict = judge(one, model, graph, Numbers::Exact);
 #pragma once
 
 #include <memory>
@@ -58,10 +58,15 @@ struct Suite {
 [[nodiscard]] std::optional<Suite> read_suite(std::shared_ptr<const base::SourceText> source,
                                               base::Diagnostics& found);
 
-/// Whether the value is the very one that was expected: of the same kind; numbers as decimals, without
-/// tolerance; moments at the same point of the time line; lists item by item in order; contexts entry by
-/// entry, none missing and none over.
-[[nodiscard]] bool matches(const feel::Value& expected, const feel::Value& actual);
+/// How numbers are set against those that a test file writes. Exact: as decimals. AsWritten: one that is
+/// written with eight decimals or more, and has fewer than the value, may be away by less than 10⁻⁸, because
+/// the kit cuts irrational results and writes others as binary floating point had them.
+enum class Numbers : std::uint8_t { Exact, AsWritten };
+
+/// Whether the value is the one that was expected: of the same kind; moments at the same point of the time
+/// line; lists item by item in order; contexts entry by entry, none missing and none over.
+[[nodiscard]] bool matches(const feel::Value& expected, const feel::Value& actual,
+                           Numbers numbers = Numbers::Exact);
 
 /// What came of one result that did not come out, or was skipped.
 struct Miss {
@@ -72,10 +77,12 @@ struct Miss {
   std::string reason;    // first problem on the way, or why there is no value; may be empty
 };
 
-/// How a case came out. Skipped: it needs functions written in Java, which are not run here.
+/// How a case came out. Skipped: it needs functions written in Java, which are not run here. Rounded: it
+/// passed, but only with numbers compared as written.
 struct Verdict {
   enum class Kind : std::uint8_t { Passed, Failed, Skipped };
   Kind kind = Kind::Passed;
+  bool rounded = false;
   std::vector<Miss> misses;  // empty when passed
 };
 

@@ -58,9 +58,7 @@ Value Boxed::eval(const Code& /*code*/, const FeelCode& form) {
   return feel::evaluate(*form.compiled, frame_, state_->host, state_->spent, &item);
 }
 
-Value Boxed::eval(const Code& code, const FailedCode& form) {
-  return Value::null({form.message, code.span});
-}
+Value Boxed::eval(const Code& code, const FailedCode& form) { return Value::null({form.message, code.span}); }
 
 Value Boxed::eval(const Code& code, const ContextCode& form) {
   feel::Context entries;
@@ -90,7 +88,8 @@ Value Boxed::eval(const Code& code, const InvocationCode& form) {
 }
 
 Value Boxed::eval(const Code& code, const FunctionCode& form) {
-  return closure(std::make_shared<const Closure>(Closure{state_, std::string(element_), frame_, &code, &form}));
+  return closure(
+      std::make_shared<const Closure>(Closure{state_, std::string(element_), frame_, &code, &form}));
 }
 
 Value Boxed::eval(const Code& /*code*/, const ListCode& form) {
@@ -114,11 +113,17 @@ Value Boxed::eval(const Code& /*code*/, const RelationCode& form) {
   return Value::list(std::move(rows));
 }
 
-// A condition that is not true takes the other way, as in `if`; an unknown one is settled when both ways
-// agree.
+// A condition that is false or null takes the other way; one that is no truth value at all is a mistake
+// (unlike in `if`, as the conformance kit has it). An unknown one is settled when both ways agree.
 Value Boxed::eval(const Code& /*code*/, const ConditionalCode& form) {
   const Value condition = value_of(*form.condition);
-  if (!condition.is_unknown()) return value_of(is_true(condition) ? *form.then : *form.otherwise);
+  if (condition.kind() == Kind::Boolean || condition.is_null()) {
+    return value_of(is_true(condition) ? *form.then : *form.otherwise);
+  }
+  if (!condition.is_unknown()) {
+    return Value::null({fmt::format("a condition takes a boolean, not {}", name_of(condition.kind())),
+                        form.condition->span});
+  }
   Value then = value_of(*form.then);
   const Value otherwise = value_of(*form.otherwise);
   if (then.is_null() && otherwise.is_null()) return then;

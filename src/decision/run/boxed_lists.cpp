@@ -91,7 +91,7 @@ Value Boxed::loop(const Code& code, const IteratorCode& form, const Value& in) {
   return Value::list(std::move(results));
 }
 
-// `some` is a long `or`, `every` a long `and`.
+// `some` is a long `or`, `every` a long `and`; what is no truth value at all is a mistake.
 Value Boxed::quantified(const Code& code, const IteratorCode& form, const Value& in) {
   const bool decisive = form.kind == model::Iterator::Kind::Some;
   const auto domain = domain_of(*form.in, in);
@@ -105,11 +105,11 @@ Value Boxed::quantified(const Code& code, const IteratorCode& form, const Value&
       if (holds.as_boolean() == decisive) return Value::boolean(decisive);
     } else if (holds.is_unknown()) {
       add_unknown(unknown, holds);
+    } else if (!holds.is_null()) {
+      return null_at(*form.result, fmt::format("`{}` takes booleans, not {}", decisive ? "some" : "every",
+                                               name_of(holds.kind())));
     } else if (!nothing) {
-      nothing = holds.null_reason() != nullptr
-                    ? holds
-                    : null_at(*form.result, fmt::format("`{}` takes booleans, not {}",
-                                                        decisive ? "some" : "every", name_of(holds.kind())));
+      nothing = holds;
     }
     if (state_->spent.steps > state_->host.max_steps) {
       return null_at(code, "the evaluation takes too many steps");

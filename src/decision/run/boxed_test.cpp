@@ -11,8 +11,9 @@ std::string entry(const std::string& name, const std::string& logic, const std::
 std::string last(const std::string& logic) { return "<contextEntry>" + logic + "</contextEntry>"; }
 
 TEST(Boxed, ContextEntriesSeeThoseBefore) {
-  EXPECT_EQ(outcome_of("<context>" + entry("a b", literal("2")) + entry("c", literal("a b + 1")) + "</context>"),
-            "{\"a b\": 2, c: 3}");
+  EXPECT_EQ(
+      outcome_of("<context>" + entry("a b", literal("2")) + entry("c", literal("a b + 1")) + "</context>"),
+      "{\"a b\": 2, c: 3}");
   EXPECT_EQ(outcome_of("<context>" + entry("a b", literal("2")) + last(literal("a b * 10")) + "</context>"),
             "20");
 }
@@ -25,17 +26,16 @@ TEST(Boxed, AnEntryHidesANameOutside) {
 }
 
 TEST(Boxed, AnEntryIsConvertedToItsType) {
-  EXPECT_EQ(outcome_of("<context>" + entry("a", literal("[1]"), "number") + last(literal("a + 1")) +
-                       "</context>"),
-            "2");
+  EXPECT_EQ(
+      outcome_of("<context>" + entry("a", literal("[1]"), "number") + last(literal("a + 1")) + "</context>"),
+      "2");
   EXPECT_EQ(outcome_of("<context>" + entry("a", literal("\"x\""), "number") + "</context>"),
             "{a: null}\nd: `\"x\"` is not of the type `number`");
 }
 
 TEST(Boxed, FunctionsRememberAndCallThemselves) {
-  const std::string faculty =
-      "<functionDefinition><formalParameter name=\"n\" typeRef=\"number\"/>" +
-      literal("if n &lt;= 1 then 1 else n * f(n - 1)") + "</functionDefinition>";
+  const std::string faculty = "<functionDefinition><formalParameter name=\"n\" typeRef=\"number\"/>" +
+                              literal("if n &lt;= 1 then 1 else n * f(n - 1)") + "</functionDefinition>";
   EXPECT_EQ(outcome_of("<context>" + entry("f", faculty) + last(literal("f(10)")) + "</context>"), "3628800");
   const std::string plus = "<functionDefinition><formalParameter name=\"n\" typeRef=\"number\"/>" +
                            literal("n + base") + "</functionDefinition>";
@@ -51,8 +51,8 @@ TEST(Boxed, InvocationsBindByName) {
                            literal("a - b") + "</functionDefinition>";
   const auto call = [&](const std::string& first, const std::string& second) {
     return "<context>" + entry("f", half) +
-           last("<invocation>" + literal("f") + "<binding><parameter name=\"" + first + "\"/>" + literal("1") +
-                "</binding><binding><parameter name=\"" + second + "\"/>" + literal("10") +
+           last("<invocation>" + literal("f") + "<binding><parameter name=\"" + first + "\"/>" +
+                literal("1") + "</binding><binding><parameter name=\"" + second + "\"/>" + literal("10") +
                 "</binding></invocation>") +
            "</context>";
   };
@@ -78,7 +78,7 @@ TEST(Boxed, AConditionThatIsNotTrueTakesTheOtherWay) {
   EXPECT_EQ(outcome_of(conditional("1 = 1")), "1");
   EXPECT_EQ(outcome_of(conditional("1 = 2")), "2");
   EXPECT_EQ(outcome_of(conditional("null")), "2");
-  EXPECT_EQ(outcome_of(conditional("\"yes\"")), "2");
+  EXPECT_EQ(outcome_of(conditional("\"yes\"")), "null\nd: a condition takes a boolean, not string");
 }
 
 TEST(Boxed, FiltersKnowTheItemAndItsMembers) {
@@ -104,6 +104,10 @@ TEST(Boxed, IteratorsRunOverListsAndRanges) {
   EXPECT_EQ(outcome_of(box("some", "[1, 2, 3]", "satisfies", "i &gt; 2")), "true");
   EXPECT_EQ(outcome_of(box("every", "[1, 2, 3]", "satisfies", "i &gt; 2")), "false");
   EXPECT_EQ(outcome_of(box("every", "[]", "satisfies", "i &gt; 2")), "true");
+  EXPECT_EQ(outcome_of(box("some", "[1, 2]", "satisfies", "if i = 2 then true else \"x\"")),
+            "null\nd: `some` takes booleans, not string");
+  EXPECT_EQ(outcome_of(box("some", "[1, 2]", "satisfies", "if i = 2 then true else null")), "true");
+  EXPECT_EQ(outcome_of(box("every", "[1, 2]", "satisfies", "if i = 2 then true else null")), "null");
   EXPECT_EQ(outcome_of(box("some", "null", "satisfies", "i")), "null\nd: null cannot be iterated over");
 }
 
@@ -114,7 +118,8 @@ TEST(Boxed, JavaIsRefusedByName) {
                            "</context></functionDefinition>";
   const std::string logic = "<context>" + entry("cos", java) + last(literal("cos(1)")) + "</context>";
   EXPECT_EQ(outcome_of(logic), "null\nd: functions in Java are not run here");
-  EXPECT_EQ(findings({model_text(decision_text(logic))}), "warning[D029]: functions in Java are not run here\n");
+  EXPECT_EQ(findings({model_text(decision_text(logic))}),
+            "warning[D029]: functions in Java are not run here\n");
 }
 
 }  // namespace

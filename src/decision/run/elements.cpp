@@ -84,7 +84,8 @@ Value Scope::source(std::uint32_t instance, const Source& source) {
   if (!source.entries.empty()) {
     feel::Context entries;
     entries.reserve(source.entries.size());
-    for (const auto& [name, entry] : source.entries) entries.emplace_back(name, this->source(instance, entry));
+    for (const auto& [name, entry] : source.entries)
+      entries.emplace_back(name, this->source(instance, entry));
     return Value::context(std::move(entries));
   }
   const std::uint32_t node = state_->graph->node(instance, source.place);

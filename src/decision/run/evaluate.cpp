@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "decision/graph.hpp"
-
 #include "decision/run/internal/state.hpp"
 
 namespace qingheng::decision {
@@ -57,8 +56,7 @@ std::optional<Outcome> evaluate(const Graph& graph, ElementKind kind, std::strin
         outcome.value = scope.value_of(node);
         break;
       case ElementKind::Knowledge:
-        outcome.value =
-            run::call_knowledge(state, node, parameters(*state, graph.plan(node), inputs));
+        outcome.value = run::call_knowledge(state, node, parameters(*state, graph.plan(node), inputs));
         break;
       case ElementKind::Service:
         outcome.value = service(state, node, scope);

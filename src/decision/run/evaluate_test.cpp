@@ -5,8 +5,8 @@ namespace qingheng::decision {
 namespace {
 
 std::string input(const std::string& name, const std::string& type = "Any") {
-  return "<inputData id=\"" + name + "\" name=\"" + name + "\"><variable name=\"" + name + "\" typeRef=\"" + type +
-         "\"/></inputData>\n";
+  return "<inputData id=\"" + name + "\" name=\"" + name + "\"><variable name=\"" + name + "\" typeRef=\"" +
+         type + "\"/></inputData>\n";
 }
 std::string needs(const std::string& kind, const std::string& href) {
   if (kind == "Knowledge") {
@@ -15,8 +15,8 @@ std::string needs(const std::string& kind, const std::string& href) {
   return "<informationRequirement><required" + kind + " href=\"" + href + "\"/></informationRequirement>";
 }
 std::string decision(const std::string& name, const std::string& requirements, const std::string& feel) {
-  return "<decision id=\"" + name + "\" name=\"" + name + "\"><variable name=\"" + name + "\"/>" + requirements +
-         (feel.empty() ? std::string() : literal(feel)) + "</decision>\n";
+  return "<decision id=\"" + name + "\" name=\"" + name + "\"><variable name=\"" + name + "\"/>" +
+         requirements + (feel.empty() ? std::string() : literal(feel)) + "</decision>\n";
 }
 std::string knowledge(const std::string& name, const std::string& parameters, const std::string& feel,
                       const std::string& requirements = {}) {
@@ -36,9 +36,9 @@ TEST(Evaluate, DecisionsSeeWhatTheyRequireAndNothingElse) {
 }
 
 TEST(Evaluate, WithoutLogicOrInputThereIsNull) {
-  const std::string model = model_text(input("a") + decision("empty", "", "") +
-                                       decision("d", needs("Input", "#a") + needs("Decision", "#empty"),
-                                                "[a, empty]"));
+  const std::string model =
+      model_text(input("a") + decision("empty", "", "") +
+                 decision("d", needs("Input", "#a") + needs("Decision", "#empty"), "[a, empty]"));
   EXPECT_EQ(outcome({model}, "d"), "[null, null]");
 }
 
@@ -50,7 +50,8 @@ TEST(Evaluate, AProblemIsToldOnceWithItsElement) {
 }
 
 TEST(Evaluate, KnowledgeIsCalledByPlaceAndByName) {
-  const std::string parameters = "<formalParameter name=\"x\" typeRef=\"number\"/><formalParameter name=\"y\"/>";
+  const std::string parameters =
+      "<formalParameter name=\"x\" typeRef=\"number\"/><formalParameter name=\"y\"/>";
   const std::string model =
       model_text(knowledge("minus", parameters, "x - y") +
                  decision("d", needs("Knowledge", "#minus"), "[minus(5, 2), minus(y: 5, x: 2)]") +
@@ -62,10 +63,11 @@ TEST(Evaluate, KnowledgeIsCalledByPlaceAndByName) {
 }
 
 TEST(Evaluate, KnowledgeMayCallItself) {
-  const std::string model = model_text(
-      knowledge("f", "<formalParameter name=\"n\"/>", "if n = 0 then 0 else n + f(n - 1)") +
-      knowledge("endless", "<formalParameter name=\"n\"/>", "1 + endless(n + 1)") +
-      decision("d", needs("Knowledge", "#f"), "f(20)") + decision("e", needs("Knowledge", "#endless"), "endless(0)"));
+  const std::string model =
+      model_text(knowledge("f", "<formalParameter name=\"n\"/>", "if n = 0 then 0 else n + f(n - 1)") +
+                 knowledge("endless", "<formalParameter name=\"n\"/>", "1 + endless(n + 1)") +
+                 decision("d", needs("Knowledge", "#f"), "f(20)") +
+                 decision("e", needs("Knowledge", "#endless"), "endless(0)"));
   EXPECT_EQ(outcome({model}, "d"), "210");
   const std::string endless = outcome({model}, "e");
   EXPECT_EQ(endless.substr(0, 5), "null\n");
@@ -101,7 +103,8 @@ TEST(Evaluate, ServicesTakeDataThenDecisions) {
 
 TEST(Evaluate, ImportedElementsStandUnderTheNameOfTheImport) {
   const std::string main = model_text(
-      "<import name=\"lib\" namespace=\"urn:lib\" importType=\"https://www.omg.org/spec/DMN/20230324/MODEL/\"/>" +
+      "<import name=\"lib\" namespace=\"urn:lib\" "
+      "importType=\"https://www.omg.org/spec/DMN/20230324/MODEL/\"/>" +
       decision("d", needs("Knowledge", "urn:lib#twice") + needs("Decision", "urn:lib#greeting"),
                "lib.greeting + \" \" + string(lib.twice(4))"));
   const std::string lib =
@@ -115,14 +118,18 @@ TEST(Evaluate, ImportedElementsStandUnderTheNameOfTheImport) {
 TEST(Evaluate, AModelImportedOnTwoWaysHasInputsForEach) {
   const std::string kImport = "importType=\"https://www.omg.org/spec/DMN/20230324/MODEL/\"/>";
   const auto middle = [&](const std::string& name) {
-    return model_text("<import name=\"base\" namespace=\"urn:base\" " + kImport +
-                          decision("say", needs("Decision", "urn:base#hello"), "\"" + name + " \" + base.hello"),
-                      name);
+    return model_text(
+        "<import name=\"base\" namespace=\"urn:base\" " + kImport +
+            decision("say", needs("Decision", "urn:base#hello"), "\"" + name + " \" + base.hello"),
+        name);
   };
-  const std::string base = model_text(input("who") + decision("hello", needs("Input", "#who"), "\"hi \" + who"), "base");
-  const std::string main = model_text(
-      "<import name=\"l\" namespace=\"urn:l\" " + kImport + "<import name=\"r\" namespace=\"urn:r\" " + kImport +
-      decision("d", needs("Decision", "urn:l#say") + needs("Decision", "urn:r#say"), "l.say + \", \" + r.say"));
+  const std::string base =
+      model_text(input("who") + decision("hello", needs("Input", "#who"), "\"hi \" + who"), "base");
+  const std::string main =
+      model_text("<import name=\"l\" namespace=\"urn:l\" " + kImport +
+                 "<import name=\"r\" namespace=\"urn:r\" " + kImport +
+                 decision("d", needs("Decision", "urn:l#say") + needs("Decision", "urn:r#say"),
+                          "l.say + \", \" + r.say"));
   EXPECT_EQ(outcome({main, middle("l"), middle("r"), base}, "d",
                     "{l: {base: {who: \"A\"}}, r: {base: {who: \"B\"}}}"),
             "\"l hi A, r hi B\"");
@@ -130,16 +137,18 @@ TEST(Evaluate, AModelImportedOnTwoWaysHasInputsForEach) {
 
 TEST(Evaluate, AnImportWithoutANameIsKnownDirectly) {
   const std::string main = model_text(
-      "<import name=\"\" namespace=\"urn:lib\" importType=\"https://www.omg.org/spec/DMN/20230324/MODEL/\"/>" +
+      "<import name=\"\" namespace=\"urn:lib\" "
+      "importType=\"https://www.omg.org/spec/DMN/20230324/MODEL/\"/>" +
       decision("d", needs("Knowledge", "urn:lib#twice"), "twice(4)"));
-  EXPECT_EQ(outcome({main, model_text(knowledge("twice", "<formalParameter name=\"n\"/>", "2 * n"), "lib")}, "d"),
-            "8");
+  EXPECT_EQ(
+      outcome({main, model_text(knowledge("twice", "<formalParameter name=\"n\"/>", "2 * n"), "lib")}, "d"),
+      "8");
 }
 
 TEST(Evaluate, ElementsAreListedWithWhatTheyRestOn) {
-  const std::string model = model_text(
-      input("a", "number") + input("b") + decision("first", needs("Input", "#b"), "1") +
-      decision("second", needs("Input", "#a") + needs("Decision", "#first"), "2"));
+  const std::string model =
+      model_text(input("a", "number") + input("b") + decision("first", needs("Input", "#b"), "1") +
+                 decision("second", needs("Input", "#a") + needs("Decision", "#first"), "2"));
   auto graph = compiled({model});
   ASSERT_TRUE(graph);
   const std::vector<Element>& elements = elements_of(*graph->graph);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // tested by: src/decision/run/evaluate_test.cpp
-#include <algorithm>
-
 #include "decision/run/internal/state.hpp"
+
+#include <algorithm>
 
 namespace qingheng::decision::run {
 

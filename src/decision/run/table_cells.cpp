@@ -25,9 +25,10 @@ class FrameCells final : public table::Cells {
       if (!input.values || value.is_null() || value.is_unknown()) continue;
       const Value allowed = feel::evaluate(*input.values, frame_, state_.host, state_.spent, &value);
       if (allowed.is_unknown() || (allowed.kind() == Kind::Boolean && allowed.as_boolean())) continue;
-      return Value::null({fmt::format("`{}` is no value that the table `{}` takes for the input, which are `{}`",
-                                      to_text(value), table_.name, input.values_text.text()),
-                          input.expression->span});
+      return Value::null(
+          {fmt::format("`{}` is no value that the table `{}` takes for the input, which are `{}`",
+                       to_text(value), table_.name, input.values_text.text()),
+           input.expression->span});
     }
     return std::nullopt;
   }

@@ -4,7 +4,8 @@
 namespace qingheng::decision {
 namespace {
 
-const char* const kAge = "<inputData id=\"i\" name=\"Age\"><variable name=\"Age\" typeRef=\"number\"/></inputData>";
+const char* const kAge =
+    "<inputData id=\"i\" name=\"Age\"><variable name=\"Age\" typeRef=\"number\"/></inputData>";
 
 std::string rule(const std::string& test, const std::string& output) {
   return "<rule><inputEntry><text>" + test + "</text></inputEntry><outputEntry><text>" + output +
@@ -13,11 +14,12 @@ std::string rule(const std::string& test, const std::string& output) {
 
 std::string table(const std::string& attributes, const std::string& rules, const std::string& output = {},
                   const std::string& values = {}) {
-  return model_text(std::string(kAge) +
-                    "<decision id=\"d\" name=\"Fare\"><variable name=\"Fare\"/><informationRequirement>"
-                    "<requiredInput href=\"#i\"/></informationRequirement><decisionTable " +
-                    attributes + "><input><inputExpression typeRef=\"number\"><text>Age</text></inputExpression>" +
-                    values + "</input><output>" + output + "</output>" + rules + "</decisionTable></decision>");
+  return model_text(
+      std::string(kAge) +
+      "<decision id=\"d\" name=\"Fare\"><variable name=\"Fare\"/><informationRequirement>"
+      "<requiredInput href=\"#i\"/></informationRequirement><decisionTable " +
+      attributes + "><input><inputExpression typeRef=\"number\"><text>Age</text></inputExpression>" + values +
+      "</input><output>" + output + "</output>" + rules + "</decisionTable></decision>");
 }
 
 std::string fare(const std::string& model, const std::string& age) {
@@ -25,8 +27,8 @@ std::string fare(const std::string& model, const std::string& age) {
 }
 
 TEST(Table, RowsByTheirTests) {
-  const std::string model =
-      table("hitPolicy=\"UNIQUE\"", rule("&lt; 18", "\"half\"") + rule("[18..65]", "\"full \" + string(Age)"));
+  const std::string model = table("hitPolicy=\"UNIQUE\"",
+                                  rule("&lt; 18", "\"half\"") + rule("[18..65]", "\"full \" + string(Age)"));
   EXPECT_EQ(fare(model, "3"), "\"half\"");
   EXPECT_EQ(fare(model, "30"), "\"full 30\"");
   EXPECT_EQ(fare(model, "70"), "null\nFare: no row of the table `Fare` fits");
@@ -38,8 +40,7 @@ TEST(Table, EmptyCellsPassAndGiveNull) {
 }
 
 TEST(Table, InputsOutsideOfTheirValuesAreRefused) {
-  const std::string model =
-      table("", rule("-", "1"), "", "<inputValues><text>[0..120]</text></inputValues>");
+  const std::string model = table("", rule("-", "1"), "", "<inputValues><text>[0..120]</text></inputValues>");
   EXPECT_EQ(fare(model, "120"), "1");
   EXPECT_EQ(fare(model, "121"),
             "null\nFare: `121` is no value that the table `Fare` takes for the input, which are `[0..120]`");
@@ -57,8 +58,10 @@ TEST(Table, PriorityByOutputValues) {
 TEST(Table, TheDefaultStandsInForNoRow) {
   const std::string output = "<defaultOutputEntry><text>0 - Age</text></defaultOutputEntry>";
   EXPECT_EQ(fare(table("", rule("&gt; 10", "1"), output), "5"), "-5");
-  EXPECT_EQ(fare(table("hitPolicy=\"COLLECT\" aggregation=\"SUM\"", rule("&gt; 1", "2") + rule("&gt; 2", "3")), "5"),
-            "5");
+  EXPECT_EQ(
+      fare(table("hitPolicy=\"COLLECT\" aggregation=\"SUM\"", rule("&gt; 1", "2") + rule("&gt; 2", "3")),
+           "5"),
+      "5");
 }
 
 TEST(Table, AnUnknownInputIsCarried) {

@@ -20,9 +20,9 @@ namespace qingheng::decision::table {
 struct Rules {
   model::HitPolicy hit = model::HitPolicy::Unique;
   model::Aggregation aggregation = model::Aggregation::None;
-  std::string_view name;                          // of the table, for reasons
-  base::SourceSpan span;                          // where a null of the table itself points; may be empty
-  std::span<const std::string> outputs;           // names of the output columns
+  std::string_view name;                            // of the table, for reasons
+  base::SourceSpan span;                            // where a null of the table itself points; may be empty
+  std::span<const std::string> outputs;             // names of the output columns
   std::span<const std::vector<feel::Value>> order;  // by column: its values, the first goes first
   std::size_t rows = 0;
   std::size_t tests = 0;  // in a row

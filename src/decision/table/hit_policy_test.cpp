@@ -66,7 +66,8 @@ TEST(HitPolicy, UniqueWantsOneRow) {
   Small one = small({no(), yes()}, {{number(1)}, {number(2)}});
   EXPECT_EQ(text(run(one, HitPolicy::Unique)), "2");
   Small two = small({yes(), yes()}, {{number(1)}, {number(1)}});
-  EXPECT_EQ(text(run(two, HitPolicy::Unique)), "null: several rows of the table `t` fit, which wants only one");
+  EXPECT_EQ(text(run(two, HitPolicy::Unique)),
+            "null: several rows of the table `t` fit, which wants only one");
   Small none = small({no(), Value{}}, {{number(1)}, {number(2)}});
   EXPECT_EQ(text(run(none, HitPolicy::Unique)), "null: no row of the table `t` fits");
 }
@@ -94,16 +95,15 @@ TEST(HitPolicy, AnyWantsAgreement) {
   Small same = small({yes(), yes()}, {{number(1)}, {number(1)}});
   EXPECT_EQ(text(run(same, HitPolicy::Any)), "1");
   Small other = small({yes(), yes()}, {{number(1)}, {number(2)}});
-  EXPECT_EQ(text(run(other, HitPolicy::Any)),
-            "null: rows of the table `t` that fit differ in their outcome");
+  EXPECT_EQ(text(run(other, HitPolicy::Any)), "null: rows of the table `t` that fit differ in their outcome");
   Small nulls = small({yes(), yes()}, {{Value{}}, {Value{}}});
   EXPECT_EQ(text(run(nulls, HitPolicy::Any)), "null");
 }
 
 TEST(HitPolicy, PriorityGoesColumnByColumn) {
   const std::vector<std::vector<Value>> order{{number(3), number(2), number(1)}, {number(8), number(9)}};
-  Small rows = small({yes(), yes(), yes()},
-                     {{number(1), number(8)}, {number(2), number(9)}, {number(2), number(8)}});
+  Small rows =
+      small({yes(), yes(), yes()}, {{number(1), number(8)}, {number(2), number(9)}, {number(2), number(8)}});
   EXPECT_EQ(text(run(rows, HitPolicy::Priority, Aggregation::None, order)), "{a: 2, b: 8}");
   EXPECT_EQ(text(run(rows, HitPolicy::OutputOrder, Aggregation::None, order)),
             "[{a: 2, b: 8}, {a: 2, b: 9}, {a: 1, b: 8}]");

@@ -51,9 +51,9 @@ Value Evaluator::call_node(const Node& node) {
   std::vector<Value> arguments;
   arguments.reserve(parts.size() - 1);
   for (const std::uint32_t part : parts.subspan(1)) arguments.push_back(eval(part));
-  return node.extra == 0 ? call_at(program_->span(node), function, arguments)
-                         : call_named(program_->span(node), function, program_->names[node.extra - 1],
-                                      arguments);
+  return node.extra == 0
+             ? call_at(program_->span(node), function, arguments)
+             : call_named(program_->span(node), function, program_->names[node.extra - 1], arguments);
 }
 
 Value Evaluator::call_named(const base::SourceSpan& span, const Value& function,

@@ -2,6 +2,7 @@
 // Boxed expressions of one element → code.
 #pragma once
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -32,9 +33,9 @@ struct Typed {
 /// One element's expressions.
 class BoxedCompiler {
  public:
-  /// `element` names it in reasons; `sources` slots are those whose reading is kept.
+  /// `element` names it in reasons; what it requires stands in the first `sources` slots.
   BoxedCompiler(Draft& draft, Types& types, std::uint32_t model, std::string element, std::size_t sources)
-      : draft_(draft), types_(types), model_(model), element_(std::move(element)), read_(sources) {}
+      : draft_(draft), types_(types), model_(model), element_(std::move(element)), sources_(sources) {}
 
   [[nodiscard]] Typed compile(const model::Expression& expression, const Names& names);
   /// A function of the model: its parameters go behind `names`.
@@ -43,10 +44,15 @@ class BoxedCompiler {
   /// What a function of the model takes; the result is that of its named type.
   [[nodiscard]] Signature signature(const model::FunctionDefinition& definition);
 
-  [[nodiscard]] std::vector<bool>& read() { return read_; }
+  /// By source, whether a text has read it.
+  [[nodiscard]] std::vector<bool> read() const {
+    return {read_.begin(), read_.begin() + static_cast<std::ptrdiff_t>(sources_)};
+  }
   [[nodiscard]] Slot slots() const { return slots_; }
+  /// Makes room in the frame.
   void reserve(const Names& names) {
-    slots_ = std::max(slots_, static_cast<Slot>(names.entries.size()));
+    slots_ = std::max({slots_, static_cast<Slot>(names.entries.size()), static_cast<Slot>(sources_)});
+    read_.resize(slots_);
   }
 
  private:
@@ -64,7 +70,8 @@ class BoxedCompiler {
   [[nodiscard]] Typed form(const Expression& expression, const model::DecisionTable& box, const Names& names);
 
   /// Compiled FEEL; null pointer when it is none, which is reported.
-  [[nodiscard]] CompiledPtr feel(const base::SourceSpan& text, const Names& names, feel::CompileOptions options);
+  [[nodiscard]] CompiledPtr feel(const base::SourceSpan& text, const Names& names,
+                                 feel::CompileOptions options);
   [[nodiscard]] Typed part(const model::ExpressionPtr& expression, const Names& names,
                            const base::SourceSpan& span);
   [[nodiscard]] TableCode::Input table_input(const model::InputColumn& column, const Names& names,
@@ -78,7 +85,8 @@ class BoxedCompiler {
   Types& types_;
   std::uint32_t model_;
   std::string element_;
-  std::vector<bool> read_;
+  std::size_t sources_;
+  std::vector<bool> read_;  // by slot
   Slot slots_ = 0;
 };
 

@@ -51,6 +51,8 @@ struct Address {
 struct Draft {
   std::vector<ModelDraft> models;  // the main model first
   base::Diagnostics found;
+  /// What the texts of FEEL are found to be: a wrong one spoils its own expression alone.
+  base::Diagnostics texts;
 
   base::Diagnostic& error(std::string code, const base::SourceSpan& span, std::string message,
                           std::string help = {}) {

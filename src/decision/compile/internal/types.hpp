@@ -3,6 +3,7 @@
 #pragma once
 
 #include <map>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -45,6 +46,7 @@ class Types {
   Draft& draft_;
   std::map<std::pair<std::uint32_t, std::string>, Entry> entries_;
   std::vector<const model::ItemDefinition*> way_;
+  std::set<std::pair<std::uint32_t, std::string>> told_;  // unknown names, by model
   std::vector<std::vector<feel::Scope::NamedType>> known_;
 };
 
