@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+// tested by: src/decision/analyse/report_test.cpp
 #include "decision/analyse/words.hpp"
 
 #include <algorithm>

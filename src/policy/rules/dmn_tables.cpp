@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+// tested by: src/policy/bad_test.cpp
 #include "policy/rules/dmn_tables.hpp"
 
 #include <algorithm>
