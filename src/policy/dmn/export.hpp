@@ -20,6 +20,7 @@ struct TakenAsInput {
   std::string why;
 };
 
+/// The model and what it does not say by itself.
 struct Export {
   decision::model::Model model;
   std::vector<TakenAsInput> inputs;
