@@ -28,7 +28,10 @@ std::string one_of(const std::vector<std::string>& texts) {
 }
 
 std::string suggest(std::string_view written, const std::vector<std::string>& texts) {
-  if (const auto near = base::nearest(written, texts)) return fmt::format("did you mean `{}`?", *near);
+  // Numbers that look alike are not near.
+  const bool word = written.starts_with('"');
+  if (const auto near = word ? base::nearest(written, texts) : std::nullopt)
+    return fmt::format("did you mean `{}`?", *near);
   return one_of(texts);
 }
 
@@ -48,6 +51,8 @@ std::vector<std::string> listed_values(const InputColumn& column) {
 
 std::string help_for_test(const InputColumn& column, const base::SourceSpan& test) {
   if (const auto values = listed_values(column); !values.empty()) return suggest(test.text(), values);
+  if (!column.allowed.empty())
+    return fmt::format("values of `{}` are those of `{}`", column.name, column.allowed.back().span.text());
   if (column.type.tag == feel::Type::Tag::Any) return {};
   return fmt::format("`{}` is a {}", column.name, feel::to_text(column.type));
 }
