@@ -63,14 +63,6 @@ std::vector<Value> flags() { return {Value{}, Value::boolean(true), Value::boole
 
 const std::vector<Value> kLimits{Value::number(2)};
 
-bool takes(const Row& row, const std::vector<Value>& inputs) {
-  for (std::size_t at = 0; at < inputs.size(); ++at) {
-    const Value passed = feel::evaluate(*row.tests[at].compiled, kLimits, feel::Host{}, &inputs[at]);
-    if (passed.kind() != feel::Kind::Boolean || !passed.as_boolean()) return false;
-  }
-  return true;
-}
-
 /// Whether the analysis can see through a test; the two that it cannot are in the lists above.
 bool opaque(const Row& row) {
   return std::ranges::any_of(row.tests, [](const Cell& test) {
@@ -86,13 +78,34 @@ bool asks_for_null(const Table& table, std::size_t column) {
   });
 }
 
+bool passes(const Cell& test, const Value& value) {
+  const Value passed = feel::evaluate(*test.compiled, kLimits, feel::Host{}, &value);
+  return passed.kind() == feel::Kind::Boolean && passed.as_boolean();
+}
+
+bool takes(const Row& row, const std::vector<Value>& inputs) {
+  for (std::size_t at = 0; at < inputs.size(); ++at)
+    if (!passes(row.tests[at], inputs[at])) return false;
+  return true;
+}
+
+/// Which rows take which inputs of the grid.
 class Grid {
  public:
-  explicit Grid(const Table& table) : table_(&table), hits_(table.rows.size()) {
+  explicit Grid(const Table& table) : hits_(table.rows.size(), {true}) {
     const std::vector<std::vector<Value>> axes{numbers(), texts(), flags()};
-    for (const Value& number : axes[0])
-      for (const Value& text : axes[1])
-        for (const Value& flag : axes[2]) add({number, text, flag});
+    for (std::size_t column = 0; column < axes.size(); ++column) {
+      std::vector<bool> likely;
+      for (const Value& value : axes[column])
+        likely.push_back(!value.is_null() || asks_for_null(table, column));
+      likely_ = crossed(likely_, likely);
+      for (std::size_t row = 0; row < hits_.size(); ++row) {
+        std::vector<bool> passed;
+        for (const Value& value : axes[column])
+          passed.push_back(passes(table.rows[row].tests[column], value));
+        hits_[row] = crossed(hits_[row], passed);
+      }
+    }
   }
 
   [[nodiscard]] std::size_t size() const { return likely_.size(); }
@@ -100,17 +113,14 @@ class Grid {
   [[nodiscard]] bool hits(std::size_t row, std::size_t at) const { return hits_[row][at]; }
 
  private:
-  void add(const std::vector<Value>& inputs) {
-    bool likely = true;
-    for (std::size_t column = 0; column < inputs.size(); ++column)
-      if (inputs[column].is_null() && !asks_for_null(*table_, column)) likely = false;
-    likely_.push_back(likely);
-    for (std::size_t row = 0; row < hits_.size(); ++row)
-      hits_[row].push_back(takes(table_->rows[row], inputs));
+  static std::vector<bool> crossed(const std::vector<bool>& all, const std::vector<bool>& column) {
+    std::vector<bool> made;
+    for (const bool before : all)
+      for (const bool one : column) made.push_back(before && one);
+    return made;
   }
 
-  const Table* table_;
-  std::vector<bool> likely_;
+  std::vector<bool> likely_{true};
   std::vector<std::vector<bool>> hits_;
 };
 

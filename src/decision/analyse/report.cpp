@@ -88,8 +88,8 @@ class Analysis {
     for (const Axis& axis : axes_) {
       std::vector<Bits>& hits = all.emplace_back(rows(), Bits(axis.stretches.size()));
       for (std::size_t at = 0; at < axis.stretches.size(); ++at)
-        for (std::size_t row = 0; row < rows(); ++row)
-          if (axis.stretches[at].likely && axis.stretches[at].hits.test(row)) hits[row].set(at);
+        if (axis.stretches[at].likely)
+          axis.stretches[at].hits.each([&](std::size_t row) { hits[row].set(at); });
     }
     return all;
   }

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "decision/analyse/internal/literals.hpp"
 #include "decision/analyse/internal/trials.hpp"
@@ -110,16 +111,15 @@ class AxisBuilder {
     for (std::size_t at = 0; at < order.size(); ++at) order[at] = at;
     std::ranges::stable_sort(order, {}, [&](std::size_t at) { return rank(trials[at]); });
     const std::size_t rows = table_->rows.size();
-    std::map<std::pair<Bits, Bits>, std::size_t> seen;
-    for (const std::size_t at : order) {
-      Stretch stretch{trials[at].value, trials[at].likely, Bits(rows), Bits(rows)};
-      for (std::size_t row = 0; row < rows; ++row) {
-        if (hits_[row].test(at)) stretch.hits.set(row);
-        if (may_[row].test(at)) stretch.may.set(row);
-      }
-      if (seen.try_emplace({stretch.hits, stretch.may}, axis_.stretches.size()).second)
-        axis_.stretches.push_back(std::move(stretch));
+    std::vector<std::pair<Bits, Bits>> taking(trials.size(), {Bits(rows), Bits(rows)});
+    for (std::size_t row = 0; row < rows; ++row) {
+      hits_[row].each([&](std::size_t at) { taking[at].first.set(row); });
+      may_[row].each([&](std::size_t at) { taking[at].second.set(row); });
     }
+    std::set<std::pair<Bits, Bits>> seen;
+    for (const std::size_t at : order)
+      if (seen.insert(taking[at]).second)
+        axis_.stretches.push_back({trials[at].value, trials[at].likely, taking[at].first, taking[at].second});
     if (!known_ || axis_.stretches.size() == 1) axis_.stretches.front().example.reset();
   }
 

@@ -49,6 +49,13 @@ class Bits {
     return words_.size() * 64;
   }
 
+  /// Calls `visit` with each member, rising.
+  void each(auto visit) const {
+    for (std::size_t at = 0; at < words_.size(); ++at)
+      for (std::uint64_t word = words_[at]; word != 0; word &= word - 1)
+        visit(at * 64 + static_cast<std::size_t>(std::countr_zero(word)));
+  }
+
   Bits& operator&=(const Bits& other) {
     for (std::size_t at = 0; at < words_.size(); ++at) words_[at] &= other.words_[at];
     return *this;
