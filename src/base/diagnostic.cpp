@@ -38,6 +38,47 @@ std::pair<std::string_view, std::size_t> line_at(std::string_view text, std::siz
   return {text.substr(from, to - from), from};
 }
 
+/// A line as it is shown, and where the carets stand under it, in columns.
+struct Shown {
+  std::string line;
+  std::size_t lead = 0;
+  std::size_t carets = 1;
+};
+
+constexpr std::size_t kWidest = 160;     // columns of a line that is shown
+constexpr std::size_t kBeforeSpan = 60;  // of them before the span, when the line is cut
+
+std::size_t width_of(std::u32string_view points) {
+  std::size_t width = 0;
+  for (const char32_t point : points) width += display_width(point);
+  return width;
+}
+
+/// The part around the span of a line that is too long to be shown whole.
+Shown cut(std::u32string_view line, std::size_t begin, std::size_t end) {
+  std::size_t from = begin;
+  for (std::size_t width = 0; from > 0 && width < kBeforeSpan; --from) width += display_width(line[from - 1]);
+  const std::string_view before = from > 0 ? "…" : "";
+  std::size_t to = from;
+  for (std::size_t width = 0; to < line.size() && width < kWidest; ++to) width += display_width(line[to]);
+  const std::string_view after = to < line.size() ? "…" : "";
+  const std::size_t covered = std::min(std::max(end, begin), to);
+  return {std::string(before) + encode_utf8(line.substr(from, to - from)) + std::string(after),
+          width_of(line.substr(from, begin - from)) + (before.empty() ? 0 : 1),
+          width_of(line.substr(begin, covered - begin)) + (end > to ? 1 : 0)};
+}
+
+/// `lead` and `covered` are bytes of the line before the span and in it.
+Shown shown(std::string_view line, std::size_t lead, std::size_t covered) {
+  Shown whole{std::string(line), display_width(line.substr(0, lead)),
+              display_width(line.substr(lead, covered))};
+  const auto points = decode_utf8(line);
+  const auto before = decode_utf8(line.substr(0, lead));
+  const auto inside = decode_utf8(line.substr(lead, covered));
+  if (!points || !before || !inside || width_of(*points) <= kWidest) return whole;
+  return cut(*points, before->size(), before->size() + inside->size());
+}
+
 std::string render_span(const CaptionedSpan& captioned, std::string_view accent, const Palette& palette) {
   const SourceSpan& span = captioned.span;
   if (!span.source) return {};
@@ -48,11 +89,11 @@ std::string render_span(const CaptionedSpan& captioned, std::string_view accent,
   const std::size_t lead = std::min<std::size_t>(span.begin - from, line.size());
   const std::size_t covered =
       std::min<std::size_t>(std::max(span.end, span.begin) - span.begin, line.size() - lead);
+  const Shown visible = shown(line, lead, covered);
   const std::string gutter = fmt::format("{:>4} | ", place.line);
-  const std::size_t carets = std::max<std::size_t>(display_width(line.substr(lead, covered)), 1);
-  out += fmt::format("{}{}{}{}\n", palette.quiet, gutter, palette.off, line);
-  out += fmt::format("{}     | {}{}{}{}{}{}{}\n", palette.quiet, palette.off,
-                     std::string(display_width(line.substr(0, lead)), ' '), accent, std::string(carets, '^'),
+  out += fmt::format("{}{}{}{}\n", palette.quiet, gutter, palette.off, visible.line);
+  out += fmt::format("{}     | {}{}{}{}{}{}{}\n", palette.quiet, palette.off, std::string(visible.lead, ' '),
+                     accent, std::string(std::max<std::size_t>(visible.carets, 1), '^'),
                      captioned.caption.empty() ? "" : " ", captioned.caption, palette.off);
   return out;
 }

@@ -46,6 +46,8 @@ enum class Colour : std::uint8_t { Plain, Ansi };
 ///   14 | require: revenu > 5
 ///      |          ^^^^^^
 ///   help: did you mean `revenue`?
+///
+/// Of a line wider than 160 columns the part around the span is shown, with `…` where it is cut.
 [[nodiscard]] std::string render(const Diagnostic& diagnostic, Colour colour = Colour::Plain);
 
 }  // namespace qingheng::base
