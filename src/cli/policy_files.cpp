@@ -70,12 +70,14 @@ std::expected<PolicyFiles, std::string> read_policy_files(std::span<const std::s
   auto requested = asked_for(paths);
   if (!requested) return std::unexpected(requested.error());
   std::set<fs::path> all = *requested;
+  PolicyFiles files;
+  files.whole = true;
   for (const fs::path& path : *requested) {
     const fs::path root = policies_above(path);
+    files.whole = files.whole && !root.empty();
     if (!root.empty() && !collect_below(root, all))
       return std::unexpected(fmt::format("cannot read `{}`", root.string()));
   }
-  PolicyFiles files;
   for (const fs::path& path : all) {
     auto text = read_all(path);
     if (!text) return std::unexpected(fmt::format("cannot read `{}`", path.string()));

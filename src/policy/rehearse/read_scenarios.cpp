@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include "base/unicode.hpp"
+#include "policy/rehearse/scenario_names.hpp"
 #include "policy/text/yaml.hpp"
 
 namespace qingheng::policy {
@@ -201,6 +202,9 @@ class Reader {
     if (scenario.policy == nullptr) scenario.policy = policy;
     if (const Entry* purpose = whole.find("for"))
       if (const auto read = choice(purpose->value, kPurposes)) made.purpose = read->value;
+    for (const Node* said : {&node, variation})
+      if (const Entry* clause = said == nullptr ? nullptr : said->find("clause"))
+        check_scenario_clauses(*policy, clause->value, found_);
     read_people(whole, node, made);
     read_settings(whole, *policy, made);
 
@@ -299,7 +303,10 @@ class Reader {
   }
 
   void read_settings(const Node& whole, const Policy& policy, Case& made) {
-    if (const Entry* body = whole.find("recommender")) made.recommender = body->value.scalar;
+    if (const Entry* body = whole.find("recommender")) {
+      check_scenario_division(world_.divisions, body->value, found_);
+      made.recommender = body->value.scalar;
+    }
     const Entry* set = whole.find("set");
     if (set == nullptr) return;
     for (const Entry& entry : set->value.entries) {
@@ -338,7 +345,10 @@ class Reader {
       }
     if (const Entry* missing = node.find("missing")) {
       auto& list = into.missing.emplace();
-      for (const Node& item : missing->value.items) list.value.push_back(item.scalar);
+      for (const Node& item : missing->value.items) {
+        check_missing_name(policy, item, found_);
+        list.value.push_back(item.scalar);
+      }
       std::ranges::sort(list.value);
       list.span = missing->value.span;
     }
