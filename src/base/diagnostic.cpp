@@ -39,28 +39,45 @@ std::pair<std::string_view, std::size_t> line_at(std::string_view text, std::siz
   return {text.substr(from, to - from), from};
 }
 
-/// What is shown of a line, and how many bytes stand in front of the place: a file may be one line of
-/// megabytes.
-struct Excerpt {
-  std::string text;
+/// A line as it is shown, and where the carets stand under it, in columns.
+struct Shown {
+  std::string line;
   std::size_t lead = 0;
+  std::size_t carets = 1;
 };
 
-Excerpt excerpt_of(std::string_view line, std::size_t lead) {
-  constexpr std::size_t kLongest = 400;
-  constexpr std::size_t kBefore = 80;
-  constexpr std::string_view kMore = "…";
-  if (line.size() <= kLongest) return {std::string(line), lead};
-  const auto is_inside = [&](std::size_t at) {
-    return at < line.size() && (static_cast<unsigned char>(line[at]) & 0xC0U) == 0x80U;
-  };
-  std::size_t from = lead > kBefore ? lead - kBefore : 0;
-  while (from > 0 && is_inside(from)) --from;
-  std::size_t to = std::min(line.size(), from + kLongest);
-  while (is_inside(to)) ++to;
-  const std::string_view before = from > 0 ? kMore : "";
-  return {fmt::format("{}{}{}", before, line.substr(from, to - from), to < line.size() ? kMore : ""),
-          lead - from + before.size()};
+constexpr std::size_t kWidest = 160;     // columns of a line that is shown
+constexpr std::size_t kBeforeSpan = 60;  // of them before the span, when the line is cut
+
+std::size_t width_of(std::u32string_view points) {
+  std::size_t width = 0;
+  for (const char32_t point : points) width += display_width(point);
+  return width;
+}
+
+/// The part around the span of a line that is too long to be shown whole.
+Shown cut(std::u32string_view line, std::size_t begin, std::size_t end) {
+  std::size_t from = begin;
+  for (std::size_t width = 0; from > 0 && width < kBeforeSpan; --from) width += display_width(line[from - 1]);
+  const std::string_view before = from > 0 ? "…" : "";
+  std::size_t to = from;
+  for (std::size_t width = 0; to < line.size() && width < kWidest; ++to) width += display_width(line[to]);
+  const std::string_view after = to < line.size() ? "…" : "";
+  const std::size_t covered = std::min(std::max(end, begin), to);
+  return {std::string(before) + encode_utf8(line.substr(from, to - from)) + std::string(after),
+          width_of(line.substr(from, begin - from)) + (before.empty() ? 0 : 1),
+          width_of(line.substr(begin, covered - begin)) + (end > to ? 1 : 0)};
+}
+
+/// `lead` and `covered` are bytes of the line before the span and in it.
+Shown shown(std::string_view line, std::size_t lead, std::size_t covered) {
+  Shown whole{std::string(line), display_width(line.substr(0, lead)),
+              display_width(line.substr(lead, covered))};
+  const auto points = decode_utf8(line);
+  const auto before = decode_utf8(line.substr(0, lead));
+  const auto inside = decode_utf8(line.substr(lead, covered));
+  if (!points || !before || !inside || width_of(*points) <= kWidest) return whole;
+  return cut(*points, before->size(), before->size() + inside->size());
 }
 
 std::string render_span(const CaptionedSpan& captioned, const std::string& caption, std::string_view accent,
@@ -70,19 +87,16 @@ std::string render_span(const CaptionedSpan& captioned, const std::string& capti
   const LineColumn place = span.start();
   std::string out = fmt::format("  {}-->{} {}:{}:{}{}\n", palette.quiet, palette.off, span.source->name,
                                 place.line, place.column, span.clause.empty() ? "" : " · " + span.clause);
-  const auto [whole_line, from] = line_at(span.source->text, span.begin);
-  const auto [line, lead] =
-      excerpt_of(whole_line, std::min<std::size_t>(span.begin - from, whole_line.size()));
+  const auto [line, from] = line_at(span.source->text, span.begin);
+  const std::size_t lead = std::min<std::size_t>(span.begin - from, line.size());
   const std::size_t covered =
       std::min<std::size_t>(std::max(span.end, span.begin) - span.begin, line.size() - lead);
+  const Shown visible = shown(line, lead, covered);
   const std::string gutter = fmt::format("{:>4} | ", place.line);
-  const std::size_t carets =
-      std::max<std::size_t>(display_width(std::string_view(line).substr(lead, covered)), 1);
-  out += fmt::format("{}{}{}{}\n", palette.quiet, gutter, palette.off, line);
-  out += fmt::format("{}     | {}{}{}{}{}{}{}\n", palette.quiet, palette.off,
-                     std::string(display_width(std::string_view(line).substr(0, lead)), ' '), accent,
-                     std::string(carets, '^'), caption.empty() ? "" : " ", caption,
-                     palette.off);
+  out += fmt::format("{}{}{}{}\n", palette.quiet, gutter, palette.off, visible.line);
+  out += fmt::format("{}     | {}{}{}{}{}{}{}\n", palette.quiet, palette.off, std::string(visible.lead, ' '),
+                     accent, std::string(std::max<std::size_t>(visible.carets, 1), '^'),
+                     caption.empty() ? "" : " ", caption, palette.off);
   return out;
 }
 

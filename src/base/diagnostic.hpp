@@ -49,7 +49,8 @@ enum class Colour : std::uint8_t { Plain, Ansi };
 ///      |          ^^^^^^
 ///   help: did you mean `revenue`?
 ///
-/// With a catalogue its words and sentences are in the catalogue's language.
+/// Of a line wider than 160 columns the part around the span is shown, with `…` where it is cut. With a
+/// catalogue the words and sentences are in the catalogue's language.
 [[nodiscard]] std::string render(const Diagnostic& diagnostic, Colour colour = Colour::Plain,
                                  const Catalogue* catalogue = nullptr);
 

@@ -28,18 +28,20 @@ TEST(Diagnostic, StandsAPlaceBeyondTheText) {
   EXPECT_EQ(render(found), "warning[F001]: ends too early\n  --> x:1:4\n   1 | abc\n     |    ^\n");
 }
 
-TEST(Diagnostic, ShowsOnlyTheSurroundingsInALongLine) {
-  std::string line;
-  for (int at = 0; at < 200; ++at) line += "中";
-  const auto source = make_source("x", line + "!" + line + line);
-  const std::string shown = render({Severity::Error, "F001", "here", "", {{{source, 600, 601, ""}, ""}}});
-  std::string before;
-  std::string blanks;
-  for (int at = 0; at < 27; ++at) before += "中", blanks += "  ";
-  std::string after;
-  for (int at = 0; at < 106; ++at) after += "中";
-  EXPECT_EQ(shown, "error[F001]: here\n  --> x:1:201\n   1 | …" + before + "!" + after + "…\n     |  " +
-                       blanks + "^\n");
+TEST(Diagnostic, CutsALongLineAroundTheSpan) {
+  const std::string before(300, 'a');
+  const std::string after(100'000, 'b');
+  const auto source = make_source("x", before + "错误" + after);
+  const Diagnostic found{Severity::Error, "F001", "wrong", "", {{{source, 300, 306, ""}, "here"}}};
+  EXPECT_EQ(render(found), "error[F001]: wrong\n  --> x:1:301\n   1 | …" + std::string(60, 'a') + "错误" +
+                               std::string(96, 'b') + "…\n     | " + std::string(61, ' ') + "^^^^ here\n");
+}
+
+TEST(Diagnostic, ASpanLongerThanTheScreenIsCutToo) {
+  const auto source = make_source("x", std::string(500, 'a'));
+  const Diagnostic found{Severity::Error, "F001", "wrong", "", {{{source, 0, 500, ""}, ""}}};
+  EXPECT_EQ(render(found), "error[F001]: wrong\n  --> x:1:1\n   1 | " + std::string(160, 'a') + "…\n     | " +
+                               std::string(161, '^') + "\n");
 }
 
 TEST(Diagnostic, OnlyErrorsAreErrors) {

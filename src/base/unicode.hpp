@@ -15,11 +15,15 @@ namespace qingheng::base {
 /// UTF-8 of the code points; one that is no Unicode scalar value becomes U+FFFD.
 [[nodiscard]] std::string encode_utf8(std::u32string_view text);
 [[nodiscard]] bool is_utf8(std::string_view text);
-/// Columns that a terminal gives the text: two for wide East Asian characters, none for combining ones.
+/// Columns that a terminal gives a character: two for wide East Asian ones, none for combining ones.
+[[nodiscard]] std::size_t display_width(char32_t point);
+/// Columns that a terminal gives the text.
 [[nodiscard]] std::size_t display_width(std::string_view text);
 /// Full-width letters, digits and punctuation as their half-width forms; the ideographic space as a space.
 [[nodiscard]] std::string to_half_width(std::string_view text);
-/// The candidate closest to `word` by edits, when it is close enough to be what was meant.
+/// The candidate closest to `word` by edits, when it is close enough to be what was meant: one edit in four
+/// characters of the shorter one, or one the beginning of the other. Of several as close, the one that begins
+/// alike the longest.
 [[nodiscard]] std::optional<std::string> nearest(std::string_view word,
                                                  std::span<const std::string> candidates);
 

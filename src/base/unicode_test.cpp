@@ -29,5 +29,29 @@ TEST(Unicode, SuggestsOnlyWhatIsClose) {
   EXPECT_FALSE(nearest("solar", names));
 }
 
+std::string near(std::string_view word, std::vector<std::string> candidates) {
+  return nearest(word, candidates).value_or("none");
+}
+
+TEST(Nearest, DoesNotOfferWordsThatShareLittle) {
+  EXPECT_EQ(near("revenu", {"even", "e", "revenue"}), "revenue");
+  EXPECT_EQ(near("revenu", {"even", "e", "min"}), "none");
+  EXPECT_EQ(near("x", {"t", "y"}), "none");
+  EXPECT_EQ(near("元", {"人"}), "none");
+  EXPECT_EQ(near("ab", {"ac"}), "none");
+}
+
+TEST(Nearest, TakesSwapsCaseAndBeginnings) {
+  EXPECT_EQ(near("stgae", {"stage", "state"}), "stage");
+  EXPECT_EQ(near("GREEN", {"green"}), "green");
+  EXPECT_EQ(near("revenue_sh", {"staff", "revenue_share"}), "revenue_share");
+  EXPECT_EQ(near("重达", {"较大", "重大"}), "重大");
+}
+
+TEST(Nearest, PrefersTheWordThatBeginsAlike) {
+  EXPECT_EQ(near("staff", {"stuff", "stafe"}), "stafe");
+  EXPECT_EQ(near("limit_b", {"limit_a", "timit_b"}), "limit_a");
+}
+
 }  // namespace
 }  // namespace qingheng::base

@@ -2,6 +2,8 @@
 // tested by: tests/cli
 // `qingheng check PATH… [--json]`: what is wrong in policy documents, and how much of each is covered.
 #include <algorithm>
+#include <expected>
+#include <filesystem>
 #include <iterator>
 
 #include <CLI/CLI.hpp>
@@ -15,8 +17,11 @@
 #include "cli/finding_json.hpp"
 #include "cli/policy_files.hpp"
 #include "policy/load.hpp"
+#include "registry/divisions.hpp"
 
 namespace qingheng::cli {
+
+namespace fs = std::filesystem;
 
 namespace {
 
@@ -115,6 +120,10 @@ void print_text(const Shell& shell, const base::Diagnostics& found,
     fmt::print(shell.out, "{} 个错误，{} 个警告，{} 个提示\n", errors, warnings, others);
   else
     fmt::print(shell.out, "{} errors, {} warnings, {} notes\n", errors, warnings, others);
+  if (others > 0 && !notes)
+    fmt::print(shell.out, "{}\n",
+               shell.language == Language::Chinese ? "提示未显示，用 --notes 查看"
+                                                   : "notes are hidden, --notes shows them");
 }
 
 void print_json(const Shell& shell, const base::Diagnostics& found,
@@ -127,6 +136,25 @@ void print_json(const Shell& shell, const base::Diagnostics& found,
   fmt::print(shell.out, "{}\n", all.to_text(Json::Layout::Indented));
 }
 
+/// The table of divisions; a null pointer, said aloud, when the folder has none.
+std::expected<std::shared_ptr<const registry::Divisions>, std::string> read_divisions(const Shell& shell,
+                                                                                      const fs::path& data) {
+  const fs::path file = data / "divisions.tsv";
+  std::error_code failed;
+  if (!fs::exists(file, failed)) {
+    fmt::print(shell.err, "check: {}\n",
+               shell.language == Language::Chinese
+                   ? fmt::format("没有 `{}`，行政区划代码未检查", file.string())
+                   : fmt::format("there is no `{}`: codes of divisions are not checked", file.string()));
+    return nullptr;
+  }
+  const auto table = read_file(file);
+  if (!table) return std::unexpected(table.error());
+  auto divisions = registry::Divisions::parse(*table);
+  if (!divisions) return std::unexpected(file.string() + ": " + divisions.error());
+  return std::make_shared<const registry::Divisions>(std::move(*divisions));
+}
+
 void check(Shell& shell, const CheckCall& call) {
   const auto files = read_policy_files(call.paths);
   if (!files) return refuse(shell, "check", files.error());
@@ -134,7 +162,10 @@ void check(Shell& shell, const CheckCall& call) {
   if (!data) return refuse(shell, "check", data.error());
   const auto calendar = read_calendar(*data);
   if (!calendar) return refuse(shell, "check", calendar.error());
-  policy::LoadResult loaded = policy::load(files->texts, &*calendar);
+  const auto divisions = read_divisions(shell, *data);
+  if (!divisions) return refuse(shell, "check", divisions.error());
+  policy::LoadResult loaded =
+      policy::load(files->texts, {.calendar = &*calendar, .divisions = *divisions, .whole = files->whole});
   const base::Diagnostics found = asked_for(loaded.diagnostics, *files);
   std::erase_if(loaded.coverage,
                 [&](const policy::DocumentCoverage& one) { return !files->requested.contains(one.name); });
@@ -153,7 +184,7 @@ void add_check(CLI::App& app, Shell& shell) {
   command->add_option("path", call->paths, "documents, or folders of them")->required();
   command->add_flag("--json", call->json, "findings and coverage as JSON");
   command->add_flag("--notes", call->notes, "show notes as well");
-  command->add_option("--data", call->data, "folder of working_days.tsv");
+  command->add_option("--data", call->data, "folder of working_days.tsv and divisions.tsv");
   command->callback([call, &shell] { check(shell, *call); });
 }
 

@@ -79,8 +79,11 @@ std::expected<PolicyFiles, std::string> read_policy_files(std::span<const std::s
   auto requested = asked_for(paths);
   if (!requested) return std::unexpected(requested.error());
   std::set<fs::path> all = *requested;
+  PolicyFiles files;
+  files.whole = true;
   for (const fs::path& path : *requested) {
     const fs::path root = policies_above(path);
+    files.whole = files.whole && !root.empty();
     if (!root.empty() && !collect_below(root, all))
       return std::unexpected(fmt::format("cannot read `{}`", root.string()));
   }
@@ -88,7 +91,6 @@ std::expected<PolicyFiles, std::string> read_policy_files(std::span<const std::s
   for (const fs::path& document : asked) collect_models(document, *requested);
   const std::set<fs::path> documents = all;
   for (const fs::path& document : documents) collect_models(document, all);
-  PolicyFiles files;
   for (const fs::path& path : all) {
     auto text = read_all(path);
     if (!text) return std::unexpected(fmt::format("cannot read `{}`", path.string()));

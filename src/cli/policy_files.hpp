@@ -23,6 +23,8 @@ struct PolicyFiles {
   std::vector<std::shared_ptr<const base::SourceText>> texts;
   /// Names of the texts that were asked for; findings elsewhere are not the caller's.
   std::set<std::string, std::less<>> requested;
+  /// All of them lie below folders `policies`, so that no document that shares their vocabulary is missing.
+  bool whole = false;
 };
 
 /// Reads files and, below folders, every `*.md` that is not called `README`. Names are the paths as given. On

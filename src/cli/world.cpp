@@ -66,7 +66,10 @@ std::expected<std::unique_ptr<World>, std::string> read_world(const Places& plac
   const std::vector<std::string> folders{world->policies};
   const auto files = read_policy_files(folders);
   if (!files) return std::unexpected(files.error());
-  world->loaded = policy::load(files->texts);
+  world->loaded =
+      policy::load(files->texts, {.calendar = &world->calendar,
+                                  .divisions = std::make_shared<const registry::Divisions>(world->divisions),
+                                  .whole = files->whole});
   if (world->loaded.library == nullptr)
     return std::unexpected(rendered(world->loaded.diagnostics) + "the documents below `" + world->policies +
                            "` cannot be used; `qingheng check` reports all findings");

@@ -17,6 +17,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/decimal.hpp"
 #include "base/diagnostic.hpp"
 #include "base/source.hpp"
 #include "feel/type.hpp"
@@ -58,6 +59,13 @@ enum class Form : std::uint8_t { Expression, UnaryTests, Filter };
 /// is evaluated, as DMN 1.5 says, and is listed among the warnings.
 enum class Checking : std::uint8_t { Strict, Standard };
 
+/// A unit as a multiple of the base unit of its measure; base `1` for a plain number.
+struct UnitScale {
+  std::string name;
+  std::string base;
+  base::Decimal factor = 1;
+};
+
 /// How `compile` reads and checks a text.
 struct CompileOptions {
   Form form = Form::Expression;
@@ -66,6 +74,8 @@ struct CompileOptions {
   const Type* expected = nullptr;
   /// The type of `?` in unary tests, of `item` in the condition of a filter.
   Type tested = Type::any();
+  /// Units known, so that a finding about two of them can name the factor; borrowed during the call.
+  std::span<const UnitScale> units;
 };
 
 /// A checked expression with its plan; immutable, shared freely between threads.

@@ -3,14 +3,25 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
 #include "feel/value.hpp"
 
 namespace qingheng::feel {
+
+/// What is wrong with a literal, as a diagnostic says it.
+struct LiteralFault {
+  std::string message;
+  std::string help;  // empty for none
+};
+/// Says what is wrong with a literal that meets a string type; empty: nothing.
+using LiteralCheck = std::function<std::optional<LiteralFault>(std::string_view)>;
 
 /// The shape of values. Copies share their parts.
 struct Type {
@@ -36,6 +47,10 @@ struct Type {
   std::string unit;
   /// Codes that a string may have, when it is an enumeration; checked against literals.
   std::shared_ptr<const std::vector<std::string>> codes;
+  /// Of a string whose values belong to a code system too large to be listed; null pointer: any text.
+  std::shared_ptr<const LiteralCheck> literals;
+  /// A number that takes the unit of what it meets, as a literal does.
+  bool neutral = false;
   std::shared_ptr<const Type> element;                 // of a list or a range
   std::shared_ptr<const std::vector<Member>> members;  // of a context; null pointer: any members
   std::shared_ptr<const std::vector<Type>> parameters;

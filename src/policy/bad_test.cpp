@@ -59,8 +59,14 @@ LoadResult loaded(const fs::path& path) {
   for (const auto& entry : fs::directory_iterator(path.parent_path()))
     if (entry.path().extension() == ".dmn")
       texts.push_back(base::make_source(entry.path().filename().string(), bytes_of(entry.path())));
-  const auto calendar = base::WorkingDays::parse(bytes_of(QINGHENG_SOURCE_DIR "/data/working_days.tsv"));
-  return load(texts, calendar ? &*calendar : nullptr);
+  static const auto calendar =
+      base::WorkingDays::parse(bytes_of(QINGHENG_SOURCE_DIR "/data/working_days.tsv"));
+  static const auto divisions =
+      registry::Divisions::parse(bytes_of(QINGHENG_SOURCE_DIR "/data/divisions.tsv"));
+  EXPECT_TRUE(calendar && divisions);
+  if (!calendar || !divisions) return {};
+  static const auto table = std::make_shared<const registry::Divisions>(*divisions);
+  return load(texts, {.calendar = &*calendar, .divisions = table});
 }
 
 TEST(BadDocuments, GiveExactlyTheFindingsBesideThem) {
@@ -106,6 +112,7 @@ TEST(BadDocuments, ShowEveryCode) {
   std::set<std::string> known;
   for (const Finding& finding : kTextFindings) known.emplace(finding.code);
   for (const Finding& finding : kMeaningFindings) known.emplace(finding.code);
+  for (const Finding& finding : kExpressionFindings) known.emplace(finding.code);
   EXPECT_EQ(shown, known);
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The codes of what can be wrong with a policy document: P0xx in its text and blocks, P1xx in what it says.
-// Each has an example in tests/policy/bad/ that shows the finding.
+// Each has an example in tests/policy/bad/ that shows the finding, and a line in docs/policy-language.md §10.
 #pragma once
 
 #include <array>
@@ -42,6 +42,7 @@ inline constexpr std::array kTextFindings = {
     Finding{"P026", "a row of a table with the wrong number of cells"},
     Finding{"P027", "a block that needs a front matter"},
     Finding{"P028", "a list or text that may not be empty"},
+    Finding{"P029", "a quota that does not say what becomes of the excess"},
 };
 
 /// Codes of what a document says.
@@ -79,8 +80,13 @@ inline constexpr std::array kMeaningFindings = {
     Finding{"P144", "a judgement that its stage does not decide"},
     Finding{"P145", "an unknown event"},
     Finding{"P146", "an unknown duty"},
+    Finding{"P147", "a division that does not exist"},
+    Finding{"P148", "an unknown line of authority"},
+    Finding{"P149", "a judgement without its stage or its evidence"},
     Finding{"P150", "an end before its beginning"},
     Finding{"P152", "a window that reopens itself"},
+    Finding{"P153", "a quota that lets nobody through"},
+    Finding{"P154", "a sanction that an outcome of its clause does not start"},
     Finding{"P160", "a stage that cannot be reached"},
     Finding{"P161", "a stage from which no end is reached"},
     Finding{"P164", "printed dates that fit only one way of counting"},
@@ -92,6 +98,29 @@ inline constexpr std::array kMeaningFindings = {
     Finding{"P173", "a text that looks back, without a lookback"},
     Finding{"P174", "a bound that text and block draw differently"},
     Finding{"P175", "a clause without English"},
+    Finding{"P176", "a lookback that is not as long as its phrase"},
+    Finding{"P177", "a lookback whose dates nothing reads"},
+};
+
+/// Codes of expressions, whose findings know more in a policy document than in FEEL alone: its units, its
+/// codes.
+inline constexpr std::array kExpressionFindings = {
+    Finding{"F104", "quantities whose units differ"},
+    Finding{"F105", "a text that is none of the codes of what it meets"},
+    Finding{"F115", "a date, time or duration that is none"},
+};
+
+/// Codes of scenario files; src/policy/rehearse/rehearse_test.cpp shows each.
+inline constexpr std::array kScenarioFindings = {
+    Finding{"S010", "an unknown key"},
+    Finding{"S011", "a missing key"},
+    Finding{"S012", "an unknown fact, field, kind of subject, parameter or division"},
+    Finding{"S013", "a value that cannot be read"},
+    Finding{"S014", "a base that does not exist, or a code of two subjects"},
+    Finding{"S015", "a policy that is not there, or not in force"},
+    Finding{"S016", "an unknown criterion, window or missing fact"},
+    Finding{"S017", "a value that is none of the choices"},
+    Finding{"S018", "a clause that does not exist"},
 };
 
 }  // namespace qingheng::policy

@@ -23,9 +23,11 @@ constexpr std::string_view kModelEnding = ".dmn";
 using Texts = std::span<const std::shared_ptr<const base::SourceText>>;
 
 compile::Surroundings surroundings_of(std::span<const rules::DocumentBlocks> documents,
-                                      const base::WorkingDays* calendar, base::Diagnostics& found) {
+                                      const LoadTables& tables, base::Diagnostics& found) {
   compile::Surroundings around;
-  around.calendar = calendar;
+  around.calendar = tables.calendar;
+  around.divisions = tables.divisions;
+  around.systems = compile::code_systems(tables.divisions);
   for (const rules::DocumentBlocks& blocks : documents) {
     if (blocks.front) around.policies.insert(blocks.front->id.text);
     for (const rules::Material& material : blocks.materials) {
@@ -33,8 +35,10 @@ compile::Surroundings surroundings_of(std::span<const rules::DocumentBlocks> doc
       if (!blocks.front) around.shared_materials.emplace(material.head.id.text, &material);
     }
   }
-  around.vocabulary =
-      std::make_shared<const Vocabulary>(compile::compile_vocabulary(documents, around.materials, found));
+  around.vocabulary = std::make_shared<const Vocabulary>(
+      compile::compile_vocabulary(documents, {around.materials, around.systems, tables.whole}, found));
+  for (const registry::Unit& unit : around.vocabulary->units)
+    around.units.push_back({unit.name, unit.as, unit.factor});
   return around;
 }
 
@@ -84,7 +88,7 @@ std::size_t DocumentCoverage::count(Clause::Coverage coverage) const {
   return static_cast<std::size_t>(std::ranges::count(clauses, coverage, &Clause::coverage));
 }
 
-LoadResult load(Texts texts, const base::WorkingDays* calendar) {
+LoadResult load(Texts texts, const LoadTables& tables) {
   LoadResult result;
   std::vector<text::Document> documents;
   std::vector<rules::DocumentBlocks> blocks;
@@ -100,7 +104,7 @@ LoadResult load(Texts texts, const base::WorkingDays* calendar) {
     rules::fill_tables(blocks.back(), text->name, models, result.diagnostics);
   }
   check_versions(blocks, result.diagnostics);
-  const compile::Surroundings around = surroundings_of(blocks, calendar, result.diagnostics);
+  const compile::Surroundings around = surroundings_of(blocks, tables, result.diagnostics);
   auto library = std::make_shared<Library>();
   library->vocabulary = around.vocabulary;
   for (std::size_t at = 0; at < blocks.size(); ++at) {

@@ -15,6 +15,7 @@
 #include "base/source.hpp"
 #include "base/working_days.hpp"
 #include "policy/model.hpp"
+#include "registry/divisions.hpp"
 
 namespace qingheng::policy {
 
@@ -40,11 +41,21 @@ struct LoadResult {
   std::vector<DocumentCoverage> coverage;
 };
 
+/// What documents are checked against beyond each other.
+struct LoadTables {
+  /// Dates that a notice printed are counted in working days by it; null pointer: they are not.
+  const base::WorkingDays* calendar = nullptr;
+  /// Codes of divisions are looked up in it; null pointer: they are not.
+  std::shared_ptr<const registry::Divisions> divisions;
+  /// The texts are all documents that share the vocabulary: evidence that none of them asks for is reported.
+  /// Otherwise only evidence that is nearly called as a material of theirs is.
+  bool whole = true;
+};
+
 /// Reads, checks and compiles policy and vocabulary documents. Texts whose name ends in `.dmn` are DMN files
 /// for the tables of the documents beside them; one that no table names is not looked at. Facts, kinds,
-/// relations and units are those of all texts together. Dates that a notice printed are counted in working
-/// days by `calendar`; without one they are not.
+/// relations and units are those of all texts together.
 [[nodiscard]] LoadResult load(std::span<const std::shared_ptr<const base::SourceText>> texts,
-                              const base::WorkingDays* calendar = nullptr);
+                              const LoadTables& tables = {});
 
 }  // namespace qingheng::policy

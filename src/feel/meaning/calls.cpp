@@ -60,6 +60,43 @@ void Checker::check_arguments(const Syntax& node, const Type& function, std::spa
   }
 }
 
+namespace {
+
+/// No function value is called while a constant is made.
+class NoCaller final : public FunctionCaller {
+ public:
+  [[nodiscard]] Value call(const Value&, std::span<const Value>) override {
+    return Value::null({"no function is called here", {}});
+  }
+  [[nodiscard]] bool spend(std::uint64_t) override { return true; }
+};
+
+bool makes_a_moment(std::string_view name) {
+  return name == "date" || name == "time" || name == "date and time" || name == "duration";
+}
+
+}  // namespace
+
+void Checker::check_constant(const Syntax& node, const Builtin& builtin, const Operands& operands) {
+  if (options_.checking != Checking::Strict || operands.empty() || !makes_a_moment(builtin.name)) return;
+  std::vector<Value> arguments;
+  for (const std::uint32_t operand : operands) {
+    const plan::Node& made = program_.nodes[operand];
+    if (made.op != plan::Op::Constant) return;
+    arguments.push_back(program_.constants[made.at]);
+  }
+  const Host host;
+  NoCaller caller;
+  const CallSite site{host, node.span, caller};
+  const Value value = node.names.empty() ? feel::call_builtin(builtin, arguments, site)
+                                         : feel::call_builtin(builtin, node.names, arguments, site);
+  if (value.kind() != Kind::Null) return;
+  const base::SourceSpan& place = node.parts.size() == 2 ? node.parts[1]->span : node.span;
+  const NullReason* why = value.null_reason();
+  find("F115", place, fmt::format("`{}` is always null", node.span.text()),
+       why == nullptr ? "" : why->message);
+}
+
 Typed Checker::call_builtin(const Syntax& node, const Builtin& builtin) {
   Operands operands;
   std::vector<Type> types;
@@ -85,6 +122,7 @@ Typed Checker::call_builtin(const Syntax& node, const Builtin& builtin) {
     find("F107", node.span, fmt::format("`{}` cannot be called with ({})", builtin.name, given),
          std::move(help));
   } else {
+    check_constant(node, builtin, operands);
     type = result_type(*fitting.front(), types, node.names);
     for (const Overload* other : fitting) type = common(type, result_type(*other, types, node.names));
   }

@@ -3,7 +3,7 @@
 //
 // Findings: F101 unknown name, F102 unknown member, F103 operator, F104 unit, F105 code, F106 condition,
 // F107 arguments, F108 not a function, F109 unwanted type, F110 `?`, F111 unknown type, F112 external
-// function, F113 nested too deeply, F114 named twice.
+// function, F113 nested too deeply, F114 named twice, F115 a date, time or duration that is none.
 #pragma once
 
 #include <string>
@@ -86,6 +86,7 @@ class Checker {
   void check_code(const Type& type, const Syntax* literal);
   void check_condition(const Typed& condition, const Syntax& node, std::string_view where);
   [[nodiscard]] bool is_power_of_ten(std::uint32_t node) const;
+  [[nodiscard]] bool converts(std::uint32_t node, const std::string& unit) const;
 
   // membership.cpp
   [[nodiscard]] Typed membership(const Syntax& node);
@@ -109,6 +110,7 @@ class Checker {
   // calls.cpp
   [[nodiscard]] Typed call(const Syntax& node);
   [[nodiscard]] Typed call_builtin(const Syntax& node, const Builtin& builtin);
+  void check_constant(const Syntax& node, const Builtin& builtin, const Operands& operands);
   [[nodiscard]] Typed function(const Syntax& node);
   void check_arguments(const Syntax& node, const Type& function, std::span<const Typed> arguments);
 

@@ -54,7 +54,8 @@ Typed Checker::name(const Syntax& node) {
       const Type type = item.type;
       if (const Type::Member* member = member_of(type, node.text)) {
         const Typed object = bound(node, frame, item);
-        found = {emit(plan::Op::Member, node, {object.node}, text(member->name)), member->type, false};
+        found = {emit(plan::Op::Member, node, {object.node}, text(member->name)), member->type,
+                 member->type.neutral};
         break;
       }
       const bool closed = type.tag != Type::Tag::Any && type.tag != Type::Tag::Context;
@@ -70,8 +71,8 @@ Typed Checker::name(const Syntax& node) {
   const auto entry = entries_.find(node.text);
   if (!found && entry != entries_.end()) {
     inputs_.push_back(entry->second);
-    found = {emit(plan::Op::Input, node, {}, static_cast<std::uint32_t>(entry->second)),
-             scope_.entries()[entry->second].type, false};
+    const Type& type = scope_.entries()[entry->second].type;
+    found = {emit(plan::Op::Input, node, {}, static_cast<std::uint32_t>(entry->second)), type, type.neutral};
   }
   if (const Builtin* builtin = found ? nullptr : find_builtin(node.text)) {
     Function function;
@@ -95,7 +96,7 @@ Typed Checker::unknown_name(const Syntax& node, bool may_be_member) {
   const std::string why =
       node.text == "?" ? "`?` stands only in unary tests" : fmt::format("unknown name `{}`", node.text);
   if (may_be_member && node.text != "?") return missing(node, why);
-  std::vector<std::string> known(builtin_names().begin(), builtin_names().end());
+  std::vector<std::string> known;
   for (const auto& [name, entry] : entries_) known.emplace_back(name);
   for (const Frame& frame : frames_) {
     for (const Binding& binding : frame.bindings) {
@@ -108,7 +109,9 @@ Typed Checker::unknown_name(const Syntax& node, bool may_be_member) {
     }
   }
   std::ranges::sort(known);
-  const auto nearest = base::nearest(node.text, known);
+  // A name of the author's world is meant before one of the language.
+  auto nearest = base::nearest(node.text, known);
+  if (!nearest) nearest = base::nearest(node.text, builtin_names());
   find(node.text == "?" ? "F110" : "F101", node.span, why,
        nearest && node.text != "?" ? fmt::format("did you mean `{}`?", *nearest) : std::string());
   return missing(node, why);

@@ -8,6 +8,7 @@
 #include "base/unicode.hpp"
 #include "feel/meaning/checker.hpp"
 #include "feel/meaning/type_relations.hpp"
+#include "feel/meaning/unit_scale.hpp"
 
 namespace qingheng::feel::meaning {
 
@@ -63,6 +64,34 @@ std::optional<Type> temporal_result(Operator op, const Type& a, const Type& b) {
   }
 }
 
+/// A unit as the text of a help names it.
+std::string amount_text(std::string_view count, const std::string& unit) {
+  return unit.empty() ? std::string(count) : fmt::format("{} `{}`", count, unit);
+}
+
+std::string_view what_fails(const syntax::Node& node) {
+  if (node.kind != syntax::NodeKind::Binary) return "compared";
+  if (node.op == Operator::Add) return "added";
+  return node.op == Operator::Subtract ? "subtracted" : "compared";
+}
+
+/// What to do about two units that differ.
+std::string way_between(const syntax::Node& node, const std::string& left, const std::string& right,
+                        std::span<const UnitScale> units) {
+  if (units.empty()) return "multiply one side by the factor between the two units";
+  const auto scale = scale_between(left, right, units);
+  if (!scale && (left.empty() || right.empty()))
+    return fmt::format("a plain number and one in `{}` cannot be {}: give both the unit, or neither",
+                       left.empty() ? right : left, what_fails(node));
+  if (!scale)
+    return fmt::format("no factor turns `{}` into `{}`: they cannot be {}", left, right, what_fails(node));
+  const bool smaller = *scale < base::Decimal(1);  // the left unit
+  const std::string factor = (smaller ? base::Decimal(1) / *scale : *scale).to_string();
+  return fmt::format("multiply the {} side by {} (`* {}`): {} is {}", smaller ? "right" : "left", factor,
+                     factor, amount_text("1", smaller ? right : left),
+                     amount_text(factor, smaller ? left : right));
+}
+
 std::string unit_text(const Type& type) {
   return type.unit.empty() ? "a plain number" : fmt::format("in `{}`", type.unit);
 }
@@ -75,6 +104,18 @@ bool Checker::is_power_of_ten(std::uint32_t node) const {
   std::string digits = program_.constants[made.at].as_number().to_string();
   std::erase_if(digits, [](char c) { return c == '0' || c == '.'; });
   return digits == "1" && program_.constants[made.at].as_number() != base::Decimal(1);
+}
+
+bool Checker::converts(std::uint32_t node, const std::string& unit) const {
+  if (is_power_of_ten(node)) return true;
+  const plan::Node& made = program_.nodes[node];
+  if (made.op != plan::Op::Constant || program_.constants[made.at].kind() != Kind::Number) return false;
+  const base::Decimal factor = program_.constants[made.at].as_number();
+  if (factor == base::Decimal(1)) return false;
+  return std::ranges::any_of(options_.units, [&](const UnitScale& other) {
+    return scale_between(unit, other.name, options_.units) == factor ||
+           scale_between(other.name, unit, options_.units) == factor;
+  });
 }
 
 // The left side of a long chain is taken apart in a loop, not on the call stack.
@@ -162,13 +203,14 @@ Typed Checker::numbers(const Syntax& node, const Typed& left, const Typed& right
       break;
     case Operator::Multiply:
       result.type.unit = unit_of_product(left.type.unit, right.type.unit);
-      // A power of ten may turn one unit into another: 10000 × 万元 is 元.
-      result.adapts = result.adapts || is_power_of_ten(left.node) || is_power_of_ten(right.node);
+      // A power of ten may turn one unit into another: 10000 × 万元 is 元. So may a factor between two units.
+      result.adapts =
+          result.adapts || converts(left.node, right.type.unit) || converts(right.node, left.type.unit);
       break;
     case Operator::Divide:
       result.type.unit = unit_of_quotient(left.type.unit, right.type.unit);
       result.adapts =
-          result.adapts || is_power_of_ten(right.node) || (left.adapts && !left.type.unit.empty());
+          result.adapts || converts(right.node, left.type.unit) || (left.adapts && !left.type.unit.empty());
       break;
     default:
       break;
@@ -179,17 +221,23 @@ Typed Checker::numbers(const Syntax& node, const Typed& left, const Typed& right
 bool Checker::meet_units(const Syntax& node, const Typed& left, const Typed& right) {
   if (left.type.tag != Tag::Number || right.type.tag != Tag::Number) return true;
   if (left.adapts || right.adapts || left.type.unit == right.type.unit) return true;
+  if (scale_between(left.type.unit, right.type.unit, options_.units) == base::Decimal(1)) return true;
   find("F104", node.span,
        fmt::format("the units differ: the left side is {}, the right side is {}", unit_text(left.type),
                    unit_text(right.type)),
-       "multiply one side by the factor between the two units");
+       way_between(node, left.type.unit, right.type.unit, options_.units));
   return false;
 }
 
 void Checker::check_code(const Type& type, const Syntax* literal) {
-  if (literal == nullptr || type.tag != Tag::String || !type.codes) return;
+  if (literal == nullptr || type.tag != Tag::String || (!type.codes && !type.literals)) return;
   if (literal->kind != syntax::NodeKind::Literal || literal->value.kind() != Kind::String) return;
   const std::string& code = literal->value.as_string();
+  if (type.literals) {
+    if (auto fault = (*type.literals)(code))
+      find("F105", literal->span, std::move(fault->message), std::move(fault->help));
+  }
+  if (!type.codes) return;
   if (std::ranges::find(*type.codes, code) != type.codes->end()) return;
   std::string all;
   for (const std::string& known : *type.codes) all += fmt::format("{}`{}`", all.empty() ? "" : ", ", known);

@@ -61,9 +61,11 @@ Type common(const Type& a, const Type& b) {
   switch (a.tag) {
     case Tag::Number:
       if (a.unit != b.unit) type.unit.clear();
+      type.neutral = a.neutral && b.neutral;
       return type;
     case Tag::String:
       if (a.codes != b.codes) type.codes = nullptr;
+      if (a.literals != b.literals) type.literals = nullptr;
       return type;
     case Tag::List:
       return Type::list(common(a.element ? *a.element : Type::any(), b.element ? *b.element : Type::any()));

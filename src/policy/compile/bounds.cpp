@@ -105,9 +105,23 @@ constexpr std::array kAfter = {Word{U"以上", Cut::BelowTheNumber}, Word{U"以�
 /// The number as a program may write it too.
 std::vector<Decimal> ways_to_write(const Characters& text, Number& number) {
   std::vector<Decimal> values{number.value};
+  // 5千万: the thousands belong to the number.
+  if (text.has(number.end, U"千万") || text.has(number.end, U"百万")) {
+    number.value = number.value * Decimal(text.has(number.end, U"千万") ? 1000 : 100);
+    values.push_back(number.value);
+    ++number.end;
+  }
   const std::size_t at = number.end;
-  if (text.has(at, U"万") || text.has(at, U"亿")) {
-    values.push_back(number.value * Decimal(text.has(at, U"万") ? 10'000 : 100'000'000));
+  if (text.has(at, U"万")) {
+    values.push_back(number.value * Decimal(10'000));
+    ++number.end;
+    if (text.has(number.end, U"亿")) {
+      values.push_back(number.value * Decimal(100'000'000));
+      ++number.end;
+    }
+  } else if (text.has(at, U"亿")) {
+    values.push_back(number.value * Decimal(10'000));
+    values.push_back(number.value * Decimal(100'000'000));
     ++number.end;
   } else if (text.has(at, U"%") || text.has(at, U"％")) {
     values.push_back(number.value / Decimal(100));
@@ -181,10 +195,13 @@ std::vector<Phrase> lookbacks_in(std::string_view prose) {
     if (text.points[at] != U'近') continue;
     const auto number = number_at(text, at + 1);
     if (!number) continue;
+    const auto length = number->value.to_int64();
     std::size_t end = number->end;
     for (const std::u32string_view word : {std::u32string_view(U"个"), std::u32string_view(U"完整")})
       if (text.has(end, word)) end += word.size();
-    if (text.has(end, U"年")) phrases.push_back({text.bytes[at], text.bytes[end + 1]});
+    const bool years = text.has(end, U"年");
+    if (!length || (!years && !text.has(end, U"月"))) continue;
+    phrases.push_back({*length * (years ? 12 : 1), text.bytes[at], text.bytes[end + 1]});
   }
   return phrases;
 }

@@ -16,7 +16,8 @@ enum class Cut : std::uint8_t { BelowTheNumber, AboveTheNumber };
 
 /// A number with a word that bounds it.
 struct Bound {
-  /// The number as written, and as a program may write it: with 万 multiplied out, a percentage as a ratio.
+  /// The number as written, and as a program may write it: with 万 and 亿 multiplied out, 亿 in 万, a
+  /// percentage as a ratio.
   std::vector<base::Decimal> values;
   Cut cut = Cut::BelowTheNumber;
   std::uint32_t begin = 0;  // bytes in the prose
@@ -26,12 +27,13 @@ struct Bound {
 /// Every bounded number of the prose, in order. Bounds with a remark on inclusion (不含) are left out.
 [[nodiscard]] std::vector<Bound> bounds_in(std::string_view prose);
 
-/// A phrase such as 近三年.
+/// A phrase such as 近三年 or 近六个月.
 struct Phrase {
+  std::int64_t months = 0;  // how far it looks back
   std::uint32_t begin = 0;  // bytes in the prose
   std::uint32_t end = 0;
 };
-/// Every 近…年 of the prose, in order.
+/// Every 近…年 and 近…个月 of the prose, in order.
 [[nodiscard]] std::vector<Phrase> lookbacks_in(std::string_view prose);
 
 }  // namespace qingheng::policy::compile

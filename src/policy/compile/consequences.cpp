@@ -92,7 +92,7 @@ void compile_sanction(Draft& draft, const rules::Sanction& block) {
   sanction.acts = texts_of(block.acts);
   if (block.ground) sanction.ground = compile_condition(draft, *block.ground);
   sanction.period = block.period;
-  sanction.starts = block.starts.text;
+  sanction.starts = texts_of(block.starts);
   sanction.removed_by = block.removed_by;
   draft.policy.sanctions.push_back(std::move(sanction));
 }

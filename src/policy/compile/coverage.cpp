@@ -46,6 +46,12 @@ void execute_all(Draft& draft, const std::vector<Block>& blocks) {
   }
 }
 
+template <typename Block>
+void define(Draft& draft, const std::vector<Block>& blocks) {
+  for (const Block& block : blocks)
+    if (block.head.clause) execute(draft, draft.document.clauses[*block.head.clause].address);
+}
+
 void execute_blocks(Draft& draft) {
   const Policy& policy = draft.policy;
   execute_all(draft, policy.criteria);
@@ -64,6 +70,11 @@ void execute_blocks(Draft& draft) {
     for (const Stage& stage : procedure.stages) execute(draft, stage.clause);
   for (const rules::Eligibility& block : draft.blocks.eligibility)
     if (block.head.clause) execute(draft, draft.document.clauses[*block.head.clause].address);
+  // A clause of definitions does what it says by their being used.
+  define(draft, draft.blocks.facts);
+  define(draft, draft.blocks.subjects);
+  define(draft, draft.blocks.relations);
+  define(draft, draft.blocks.units);
 }
 
 /// A clause of which nothing is said itself takes what is said of all clauses below it.
@@ -119,8 +130,8 @@ void cover_clauses(Draft& draft) {
       draft.warn("P172", clause.span, fmt::format("nothing says what `{}` does", clause.address),
                  "add a block, or say why there is none with `informative` or `later`");
     if (!clause.address.empty() && clause.english.empty())
-      report(draft.found, base::Severity::Note, "P175", clause.span,
-             fmt::format("`{}` has no line of English", clause.address), "add `> EN: …` below its text");
+      draft.warn("P175", clause.span, fmt::format("`{}` has no line of English", clause.address),
+                 "add `> EN: …` below its text");
   }
 }
 

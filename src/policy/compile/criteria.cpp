@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "policy/compile/expressions.hpp"
 #include "policy/compile/layouts.hpp"
@@ -38,6 +39,40 @@ Group compile_group(Draft& draft, const rules::Group& block) {
   return group;
 }
 
+/// Who judges at which stage, and on what, belongs to every judgement that an applicant is to understand.
+void check_judgement_is_whole(const Draft& draft, const rules::Judgement& block, std::string_view id) {
+  std::vector<std::string_view> lacks;
+  if (block.stage.empty()) lacks.emplace_back("at which stage (`stage`)");
+  if (block.on.empty()) lacks.emplace_back("on what evidence (`on`)");
+  if (lacks.empty()) return;
+  draft.warn("P149", block.span,
+             fmt::format("the judgement `{}` does not say {}", id, fmt::join(lacks, " and ")),
+             "name the stage of the procedure that decides it, and the materials looked at");
+}
+
+/// True when something that was compiled since `before` reads the dates or years of the lookback.
+bool reads_lookback(const Draft& draft, std::size_t before) {
+  const auto reads = [](const Written& written) {
+    return std::ranges::any_of(feel::inputs_of(*written.expression.compiled), [&](std::size_t entry) {
+      const Source& source = written.expression.layout->sources[entry];
+      return std::holds_alternative<WindowInput>(source) || std::holds_alternative<YearsInput>(source);
+    });
+  };
+  return std::any_of(draft.expressions.begin() + static_cast<std::ptrdiff_t>(before), draft.expressions.end(),
+                     reads);
+}
+
+/// People may look back without a condition that does; conditions may not.
+void check_lookback_is_read(const Draft& draft, const rules::Criterion& block, std::size_t before) {
+  if (!block.lookback || before == draft.expressions.size() || reads_lookback(draft, before)) return;
+  if (const auto* score = std::get_if<rules::Score>(&block.test))
+    for (const rules::ScorePart& part : score->parts)
+      if (std::ranges::any_of(part.items, [](const auto& item) { return item.judged.has_value(); })) return;
+  draft.warn("P177", block.lookback->span,
+             fmt::format("nothing in `{}` reads the dates of its lookback", block.head.id.text),
+             "compare dates with `window` or years with `years`, or leave the lookback out");
+}
+
 ScoreItem compile_item(Draft& draft, const rules::ScoreItem& block,
                        const std::shared_ptr<const Layout>& layout) {
   static const feel::Type number = feel::Type::number();
@@ -52,7 +87,10 @@ ScoreItem compile_item(Draft& draft, const rules::ScoreItem& block,
     item.options.push_back(std::move(checked));
   }
   if (block.points) item.points = compile_feel(draft, *block.points, layout, {.expected = &number});
-  if (block.judged) item.judged = compile_judgement(draft, *block.judged);
+  if (block.judged) {
+    check_judgement_is_whole(draft, *block.judged, block.id.text);
+    item.judged = compile_judgement(draft, *block.judged);
+  }
   return item;
 }
 
@@ -69,6 +107,7 @@ Score compile_score(Draft& draft, const rules::Criterion& criterion, const rules
 }
 
 void compile_criterion(Draft& draft, const rules::Criterion& block, Criterion& criterion) {
+  const std::size_t before = draft.expressions.size();
   const bool window = block.lookback.has_value();
   const bool parted = !block.each.empty();
   auto layout = layout_for(draft, block.each, {.window = window});
@@ -77,6 +116,7 @@ void compile_criterion(Draft& draft, const rules::Criterion& block, Criterion& c
     if (auto expression = compile_boolean(draft, *text, layout))
       criterion.test = Requirement{std::move(*expression)};
   } else if (const auto* judgement = std::get_if<rules::Judgement>(&block.test)) {
+    check_judgement_is_whole(draft, *judgement, block.head.id.text);
     criterion.test = compile_judgement(draft, *judgement);
   } else if (const auto* group = std::get_if<rules::Group>(&block.test)) {
     criterion.test = compile_group(draft, *group);
@@ -92,6 +132,7 @@ void compile_criterion(Draft& draft, const rules::Criterion& block, Criterion& c
         compile_boolean(draft, *block.applies, layout_for(draft, block.each, {.window = window}));
   static const feel::Type text = feel::Type::string();
   if (block.gap) criterion.gap = compile_feel(draft, *block.gap, layout, {.expected = &text});
+  check_lookback_is_read(draft, block, before);
 }
 
 void collect(const Group& group, std::set<std::size_t>& into) {

@@ -13,9 +13,11 @@
 
 #include "base/diagnostic.hpp"
 #include "base/working_days.hpp"
+#include "policy/compile/code_systems.hpp"
 #include "policy/model.hpp"
 #include "policy/rules/blocks.hpp"
 #include "policy/text/document.hpp"
+#include "registry/divisions.hpp"
 
 namespace qingheng::policy::compile {
 
@@ -27,6 +29,10 @@ struct Surroundings {
   /// Materials that stand in documents of the vocabulary, for all policies.
   std::map<std::string, const rules::Material*, std::less<>> shared_materials;
   const base::WorkingDays* calendar = nullptr;  // null pointer: printed dates in working days are not counted
+  /// Null pointer: codes of divisions are not checked.
+  std::shared_ptr<const registry::Divisions> divisions;
+  CodeSystems systems;
+  std::vector<feel::UnitScale> units;  // of the vocabulary
 };
 
 /// Adds an error, a warning or a note about one place.

@@ -51,7 +51,9 @@ std::optional<Expression> compile_feel(Draft& draft, const rules::FeelText& text
                                        const feel::CompileOptions& options) {
   // Absent: the block lacked it, which is reported already.
   if (text.code.source == nullptr || layout == nullptr) return std::nullopt;
-  auto compiled = feel::compile(text.code, layout->scope, options);
+  feel::CompileOptions with_units = options;
+  with_units.units = draft.around.units;
+  auto compiled = feel::compile(text.code, layout->scope, with_units);
   if (!compiled) {
     for (base::Diagnostic& finding : compiled.error()) {
       help_with_label(draft, finding);

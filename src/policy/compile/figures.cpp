@@ -94,6 +94,12 @@ void compile_parameter(Draft& draft, const rules::Parameter& block, Parameter& p
     const auto compiled = feel::compile(block.value->code, feel::Scope{}, {.expected = &parameter.type});
     if (compiled) value = feel::evaluate(**compiled, {}, feel::Host{});
   }
+  if (value && value->kind() == feel::Kind::String && parameter.type.literals) {
+    if (auto fault = (*parameter.type.literals)(value->as_string())) {
+      draft.error("P130", place, std::move(fault->message), std::move(fault->help));
+      return;
+    }
+  }
   const bool code =
       !value || value->kind() != feel::Kind::String || is_code_of(parameter.type, value->as_string());
   if (!value || !fits(parameter.type, *value) || !code) {
@@ -143,7 +149,7 @@ class FormulaCompiler {
   [[nodiscard]] std::vector<std::size_t> formulas_in(const rules::FeelText& text) const {
     std::vector<std::size_t> formulas;
     if (text.code.source == nullptr) return formulas;
-    const auto compiled = feel::compile(text.code, draft_->base->scope);
+    const auto compiled = feel::compile(text.code, draft_->base->scope, {.units = draft_->around.units});
     if (!compiled) return formulas;
     for (const std::size_t entry : feel::inputs_of(**compiled))
       if (const auto* input = std::get_if<FormulaInput>(&draft_->base->sources[entry]))
@@ -155,14 +161,14 @@ class FormulaCompiler {
   std::vector<State> state_;
 };
 
-Type outcome_type(const rules::Table& block) {
+Type outcome_type(const rules::Table& block, const CodeSystems& systems) {
   Type one = Type::any();
   if (block.outputs.size() == 1) {
-    one = readable_type(block.outputs.front().type.type);
+    one = checked_type(block.outputs.front().type, systems);
   } else if (!block.outputs.empty()) {
     std::vector<Type::Member> members;
     for (const rules::TableOutputColumn& output : block.outputs)
-      members.push_back({output.name.text, readable_type(output.type.type), {}});
+      members.push_back({output.name.text, checked_type(output.type, systems), {}});
     one = Type::context(std::move(members));
   }
   const bool many = block.hit == HitPolicy::RuleOrder || block.hit == HitPolicy::OutputOrder ||
@@ -174,7 +180,7 @@ Type outcome_type(const rules::Table& block) {
 /// The outputs that a column lists in order of priority.
 std::vector<feel::Value> listed_values(Draft& draft, const rules::TableOutputColumn& block) {
   std::vector<feel::Value> values;
-  const Type type = readable_type(block.type.type);
+  const Type type = checked_type(block.type, draft.around.systems);
   for (const rules::FeelText& text : block.values)
     if (const auto value = compile_feel(draft, text, draft.base, {.expected = &type}))
       if (feel::inputs_of(*value->compiled).empty())
@@ -185,7 +191,7 @@ std::vector<feel::Value> listed_values(Draft& draft, const rules::TableOutputCol
 void compile_columns(Draft& draft, const rules::Table& block, Table& table) {
   for (const rules::TableInputColumn& input : block.inputs) {
     TableInputColumn column{input.name.text, {}, Type::any()};
-    if (input.type) column.type = readable_type(input.type->type);
+    if (input.type) column.type = checked_type(*input.type, draft.around.systems);
     auto expression =
         compile_feel(draft, input.expression, draft.base, {.expected = input.type ? &column.type : nullptr});
     if (expression) {
@@ -196,7 +202,7 @@ void compile_columns(Draft& draft, const rules::Table& block, Table& table) {
   }
   for (const rules::TableOutputColumn& output : block.outputs)
     table.outputs.push_back(
-        {output.name.text, readable_type(output.type.type), listed_values(draft, output)});
+        {output.name.text, checked_type(output.type, draft.around.systems), listed_values(draft, output)});
   const bool ordered = table.hit == HitPolicy::Priority || table.hit == HitPolicy::OutputOrder;
   if (!ordered) return;
   for (std::size_t at = 0; at < table.outputs.size(); ++at)
@@ -233,7 +239,7 @@ void begin_figures(Draft& draft) {
   for (const rules::Parameter& block : draft.blocks.parameters) {
     check_units(draft.vocabulary(), block.type, draft.found);
     policy.parameters.push_back({compile_head(draft, block.head),
-                                 readable_type(block.type.type),
+                                 checked_type(block.type, draft.around.systems),
                                  block.status,
                                  {},
                                  block.set_by,
@@ -241,16 +247,22 @@ void begin_figures(Draft& draft) {
   }
   for (const rules::Formula& block : draft.blocks.formulas) {
     if (block.type) check_units(draft.vocabulary(), *block.type, draft.found);
-    policy.formulas.push_back(
-        {compile_head(draft, block.head), block.type ? readable_type(block.type->type) : Type::any(), {}});
+    policy.formulas.push_back({compile_head(draft, block.head),
+                               block.type ? checked_type(*block.type, draft.around.systems) : Type::any(),
+                               {}});
   }
   for (const rules::Table& block : draft.blocks.tables) {
     for (const rules::TableInputColumn& input : block.inputs)
       if (input.type) check_units(draft.vocabulary(), *input.type, draft.found);
     for (const rules::TableOutputColumn& output : block.outputs)
       check_units(draft.vocabulary(), output.type, draft.found);
-    policy.tables.push_back(
-        {compile_head(draft, block.head), block.hit, block.aggregation, {}, {}, {}, outcome_type(block)});
+    policy.tables.push_back({compile_head(draft, block.head),
+                             block.hit,
+                             block.aggregation,
+                             {},
+                             {},
+                             {},
+                             outcome_type(block, draft.around.systems)});
   }
 }
 

@@ -60,6 +60,18 @@ void compile_window(Draft& draft, const rules::Window& block, Window& window) {
   window.defects = use_criteria(draft, block.defects);
 }
 
+/// A limit that is a number from the start must be a whole one above zero.
+void check_limit(const Draft& draft, const Expression& limit) {
+  if (!feel::inputs_of(*limit.compiled).empty()) return;
+  const feel::Value value = feel::evaluate(*limit.compiled, {}, feel::Host{});
+  if (value.kind() != feel::Kind::Number) return;
+  const auto whole = value.as_number().to_int64();
+  if (whole && *whole > 0) return;
+  draft.error("P153", limit.span,
+              fmt::format("`{}` is no limit: it must be a whole number of at least 1", limit.span.text()),
+              "say how many may pass, or leave the quota out");
+}
+
 void compile_quota(Draft& draft, const rules::Quota& block) {
   static const feel::Type number = feel::Type::number();
   Quota quota;
@@ -68,8 +80,10 @@ void compile_quota(Draft& draft, const rules::Quota& block) {
   quota.by = block.by.text;
   quota.overflow = block.overflow;
   quota.order = block.order;
-  if (auto limit = compile_feel(draft, block.limit, draft.base, {.expected = &number}))
+  if (auto limit = compile_feel(draft, block.limit, draft.base, {.expected = &number})) {
+    check_limit(draft, *limit);
     quota.limit = std::move(*limit);
+  }
   std::vector<std::string> stages;
   for (const rules::Procedure& procedure : draft.blocks.procedures)
     for (const rules::Stage& stage : procedure.stages) stages.push_back(stage.id.text);

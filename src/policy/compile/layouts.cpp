@@ -56,8 +56,10 @@ constexpr std::array kBuiltInNames = {BuiltInName{"legal date", BuiltIn::LegalDa
                                       BuiltInName{"event", BuiltIn::Event},
                                       BuiltInName{"recommender", BuiltIn::Recommender}};
 
-Type type_of(BuiltIn name) {
-  Type text = Type::string();
+Type type_of(BuiltIn name, const CodeSystems& systems) {
+  const Type text = Type::string();
+  Type division = Type::string();
+  division.literals = systems.division;
   switch (name) {
     case BuiltIn::LegalDate:
       return Type::date();
@@ -75,19 +77,21 @@ Type type_of(BuiltIn name) {
                                                    {"status", text, {}}}));
     case BuiltIn::SubjectHeld:
     case BuiltIn::SubjectBanned:
-    case BuiltIn::Within:
     case BuiltIn::Affiliated:
       return Type::function({text, text}, Type::boolean());
+    case BuiltIn::Within:
+      return Type::function({division, division}, Type::boolean());
     case BuiltIn::DivisionOf:
+      return Type::function({text}, division);
     case BuiltIn::ParentDivision:
-      return Type::function({text}, text);
+      return Type::function({division}, division);
     case BuiltIn::DivisionLevel:
-      return Type::function({text}, code_type({"national", "province", "city", "county"}));
+      return Type::function({division}, code_type({"national", "province", "city", "county"}));
     case BuiltIn::DivisionClass:
       return Type::function(
-          {text}, code_type({"national", "province", "autonomous region", "municipality",
-                             "special administrative region", "sub-provincial", "separately planned",
-                             "prefecture", "corps", "county-level city", "district", "county"}));
+          {division}, code_type({"national", "province", "autonomous region", "municipality",
+                                 "special administrative region", "sub-provincial", "separately planned",
+                                 "prefecture", "corps", "county-level city", "district", "county"}));
     case BuiltIn::Event:
       return Type::function({text}, Type::date());
     case BuiltIn::Recommender:
@@ -144,7 +148,7 @@ void reserve_ids(const Draft& draft, Names& names, std::span<const std::string> 
 
 void add_law(const Draft& draft, Names& names) {
   for (const BuiltInName& name : kBuiltInNames)
-    names.add(std::string(name.name), type_of(name.meaning), {}, name.meaning);
+    names.add(std::string(name.name), type_of(name.meaning, draft.around.systems), {}, name.meaning);
   names.add("subject", Type::string(), {}, SubjectCode{});
   const std::vector<registry::Relation>& relations = draft.vocabulary().relations;
   for (std::size_t at = 0; at < relations.size(); ++at)
@@ -336,9 +340,12 @@ std::shared_ptr<const Layout> layout_for(Draft& draft, const rules::Spanned& eac
     declare(*layout, "years", Type::list(Type::number()), {}, YearsInput{});
   }
   if (extension.score != nullptr) {
-    declare(*layout, "total", Type::number(), {}, TotalInput{});
+    // Points meet a mark in 分 and one without a unit.
+    Type points = Type::number();
+    points.neutral = true;
+    declare(*layout, "total", points, {}, TotalInput{});
     for (std::size_t at = 0; at < extension.score->parts.size(); ++at)
-      declare(*layout, extension.score->parts[at].id, Type::number(), {}, PartPointsInput{at});
+      declare(*layout, extension.score->parts[at].id, points, {}, PartPointsInput{at});
   }
   draft.extended.push_back(layout);
   return layout;

@@ -106,6 +106,39 @@ void check_judgement(const Draft& draft, const rules::Criterion& criterion,
     }
 }
 
+bool stands_in(const Draft& draft, const rules::Head& head, const std::string& address) {
+  return (head.clause && draft.document.clauses[*head.clause].address == address) ||
+         std::ranges::find(head.also, address, &rules::Spanned::text) != head.also.end();
+}
+
+/// Sanctions that run from outcomes of this document, as against those that run from what may happen
+/// anywhere.
+bool starts_from_outcomes(const rules::Sanction& sanction) {
+  return std::ranges::any_of(sanction.starts, [](const rules::Spanned& event) {
+    return std::ranges::find(kEvents, std::string_view(event.text)) == kEvents.end();
+  });
+}
+
+/// An outcome that gives a clause as its ground brings the sanctions of that clause.
+void check_outcome(const Draft& draft, const rules::Stage& stage, const rules::Outcome& outcome) {
+  if (outcome.clause.empty()) return;
+  for (const rules::Sanction& sanction : draft.blocks.sanctions) {
+    if (!stands_in(draft, sanction.head, outcome.clause.text) || !starts_from_outcomes(sanction)) continue;
+    const auto starts = [&](const std::string& event) {
+      return std::ranges::find(sanction.starts, event, &rules::Spanned::text) != sanction.starts.end();
+    };
+    if (starts(outcome.id.text) || starts(stage.id.text)) continue;
+    base::Diagnostic finding{
+        base::Severity::Warning,
+        "P154",
+        fmt::format("the outcome `{}` cites `{}`, whose sanction `{}` does not start from it",
+                    outcome.id.text, outcome.clause.text, sanction.head.id.text),
+        fmt::format("add `{}` to `starts` of the sanction, or cite another clause", outcome.id.text),
+        {{outcome.id.span, {}}, {sanction.starts.front().span, "the sanction starts here"}}};
+    draft.found.push_back(std::move(finding));
+  }
+}
+
 void check_stage(const Mentions& mentions, const rules::Stage& stage) {
   mentions.period(stage.within);
   if (!stage.publicity) return;
@@ -132,7 +165,10 @@ void check_mentions(const Draft& draft) {
     if (tree) mentions.in(**tree);
   }
   for (const rules::Procedure& procedure : draft.blocks.procedures)
-    for (const rules::Stage& stage : procedure.stages) check_stage(mentions, stage);
+    for (const rules::Stage& stage : procedure.stages) {
+      check_stage(mentions, stage);
+      for (const rules::Outcome& outcome : stage.outcomes) check_outcome(draft, stage, outcome);
+    }
   for (const rules::Duty& duty : draft.blocks.duties) {
     if (const auto* after = std::get_if<rules::AfterEvent>(&duty.due))
       mentions.event(after->event.text, after->event.span);
@@ -144,7 +180,7 @@ void check_mentions(const Draft& draft) {
     mentions.period(revocation.defence);
   }
   for (const rules::Sanction& sanction : draft.blocks.sanctions)
-    mentions.event(sanction.starts.text, sanction.starts.span);
+    for (const rules::Spanned& event : sanction.starts) mentions.event(event.text, event.span);
 }
 
 void check_decided(const Draft& draft) {

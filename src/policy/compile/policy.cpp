@@ -11,6 +11,7 @@
 #include "policy/compile/filing.hpp"
 #include "policy/compile/layouts.hpp"
 #include "policy/compile/mentions.hpp"
+#include "policy/compile/places.hpp"
 #include "policy/compile/procedure.hpp"
 #include "policy/compile/prose.hpp"
 #include "policy/compile/rings.hpp"
@@ -67,6 +68,7 @@ Policy compile_policy(const text::Document& document, const rules::DocumentBlock
   compile_consequences(draft);
   compile_eligibility(draft);
   check_mentions(draft);
+  check_places(draft);
   check_decided(draft);
   check_usage(draft);
   check_rings(draft);

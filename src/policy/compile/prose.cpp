@@ -3,6 +3,7 @@
 #include "policy/compile/prose.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include <fmt/format.h>
 
@@ -122,19 +123,55 @@ void check_bounds(const Draft& draft, const text::Clause& clause) {
   }
 }
 
+std::int64_t months_of(const Lookback& lookback) {
+  return lookback.months > 0 ? std::int64_t{lookback.months} : std::int64_t{lookback.years} * 12;
+}
+
+std::string length_text(std::int64_t months) {
+  const bool years = months % 12 == 0;
+  const std::int64_t count = years ? months / 12 : months;
+  return fmt::format("{} {}{}", count, years ? "year" : "month", count == 1 ? "" : "s");
+}
+
+/// The lookback of a block against its own phrase.
+void check_phrase(const Draft& draft, const Lookback& lookback) {
+  const std::vector<Phrase> phrases = lookbacks_in(lookback.phrase);
+  if (phrases.empty() || phrases.front().months == months_of(lookback)) return;
+  draft.warn("P176", lookback.span,
+             fmt::format("`{}` is {}, but this looks back {}", lookback.phrase,
+                         length_text(phrases.front().months), length_text(months_of(lookback))),
+             "correct `years` or `months`, or the phrase");
+}
+
 void check_lookbacks(const Draft& draft, std::size_t clause) {
   bool criteria = false;
+  std::vector<const Lookback*> lookbacks;
   for (const rules::Criterion& criterion : draft.blocks.criteria) {
     if (criterion.head.clause != clause) continue;
-    if (criterion.lookback) return;
     criteria = true;
+    if (!criterion.lookback) continue;
+    check_phrase(draft, *criterion.lookback);
+    lookbacks.push_back(&*criterion.lookback);
   }
+  if (!criteria) return;
   const base::SourceSpan prose = prose_of(draft.document.clauses[clause]);
-  const std::vector<Phrase> phrases = lookbacks_in(prose.text());
-  if (!criteria || phrases.empty()) return;
-  const base::SourceSpan phrase = prose.sub(phrases.front().begin, phrases.front().end);
-  draft.warn("P173", phrase, fmt::format("no criterion here looks back as `{}` says", phrase.text()),
-             "give the criterion a `lookback`: its dates are then in `window`, its years in `years`");
+  std::set<std::string_view> told;
+  for (const Phrase& phrase : lookbacks_in(prose.text())) {
+    const base::SourceSpan place = prose.sub(phrase.begin, phrase.end);
+    const auto says_it = [&](const Lookback* each) {
+      return each->phrase.find(place.text()) != std::string::npos || months_of(*each) == phrase.months;
+    };
+    if (std::ranges::any_of(lookbacks, says_it) || !told.insert(place.text()).second) continue;
+    base::Diagnostic finding{
+        base::Severity::Warning,
+        "P173",
+        fmt::format("no criterion here looks back as `{}` says", place.text()),
+        "give the criterion a `lookback`: its dates are then in `window`, its years in `years`",
+        {{place, {}}}};
+    for (const Lookback* each : lookbacks)
+      finding.spans.push_back({each->span, "looks back " + length_text(months_of(*each))});
+    draft.found.push_back(std::move(finding));
+  }
 }
 
 }  // namespace

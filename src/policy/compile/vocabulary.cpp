@@ -8,8 +8,10 @@
 
 #include <fmt/format.h>
 
+#include "base/unicode.hpp"
 #include "feel/builtins/builtin.hpp"
 #include "policy/compile/draft.hpp"
+#include "policy/compile/places.hpp"
 
 namespace qingheng::policy::compile {
 
@@ -87,17 +89,17 @@ void add_relations(std::span<const rules::DocumentBlocks> documents, Vocabulary&
       }
 }
 
-registry::Fact checked_fact(const rules::Fact& fact, const std::string& kind) {
+registry::Fact checked_fact(const rules::Fact& fact, const std::string& kind, const CodeSystems& systems) {
   registry::Fact checked;
   checked.kind = kind;
   checked.id = fact.id.text;
   checked.label = fact.label;
-  checked.type = readable_type(fact.type.type);
+  checked.type = checked_type(fact.type, systems);
   checked.meaning = fact.type.meaning;
   checked.codes = fact.type.codes;
   for (const rules::Field& field : fact.type.fields)
-    checked.fields.push_back({field.id.text, field.label, readable_type(field.type.type), field.type.meaning,
-                              field.type.codes, field.id.span});
+    checked.fields.push_back({field.id.text, field.label, checked_type(field.type, systems),
+                              field.type.meaning, field.type.codes, field.id.span});
   checked.per_year = fact.per_year;
   checked.evidence = texts_of(fact.evidence);
   checked.verified_by = texts_of(fact.verified_by);
@@ -107,20 +109,19 @@ registry::Fact checked_fact(const rules::Fact& fact, const std::string& kind) {
   return checked;
 }
 
-void check_evidence(const rules::Fact& fact, const std::set<std::string, std::less<>>& materials,
-                    base::Diagnostics& found) {
+void check_evidence(const rules::Fact& fact, const VocabularyTables& tables, base::Diagnostics& found) {
+  const std::vector<std::string> known(tables.materials.begin(), tables.materials.end());
   for (const rules::Spanned& material : fact.evidence) {
-    if (materials.contains(material.text)) continue;
-    const std::vector<std::string> known(materials.begin(), materials.end());
+    if (tables.materials.contains(material.text)) continue;
+    if (!tables.whole && !base::nearest(material.text, known)) continue;
     report(found, Severity::Warning, "P104", material.span,
            fmt::format("no document asks for the material `{}`", material.text),
            suggestion(material.text, known));
   }
 }
 
-void add_facts(std::span<const rules::DocumentBlocks> documents,
-               const std::set<std::string, std::less<>>& materials, Vocabulary& vocabulary,
-               base::Diagnostics& found) {
+void add_facts(std::span<const rules::DocumentBlocks> documents, const VocabularyTables& tables,
+               Vocabulary& vocabulary, base::Diagnostics& found) {
   std::map<std::string, Taken> ids;
   std::map<std::string, Taken> labels;
   for (const rules::DocumentBlocks& blocks : documents)
@@ -129,13 +130,14 @@ void add_facts(std::span<const rules::DocumentBlocks> documents,
       check_kind(vocabulary, block.head.id, found);
       for (const rules::Fact& fact : block.items) {
         check_units(vocabulary, fact.type, found);
-        check_evidence(fact, materials, found);
+        check_evidence(fact, tables, found);
+        for (const rules::Spanned& line : fact.verified_by) check_line(line.text, line.span, found);
         if (!ids.try_emplace(kind, found).first->second.take(fact.id.text, "the fact", fact.id.span))
           continue;
         for (const std::string& label : {fact.label.zh, fact.label.en})
           if (!label.empty() && label != fact.id.text)
             labels.try_emplace(kind, found).first->second.take(label, "the label", fact.id.span);
-        vocabulary.facts.push_back(checked_fact(fact, kind));
+        vocabulary.facts.push_back(checked_fact(fact, kind, tables.systems));
       }
     }
   std::ranges::stable_sort(vocabulary.facts, {}, &registry::Fact::kind);
@@ -201,13 +203,13 @@ void check_units(const Vocabulary& vocabulary, const rules::ValueType& type, bas
 }
 
 Vocabulary compile_vocabulary(std::span<const rules::DocumentBlocks> documents,
-                              const std::set<std::string, std::less<>>& materials, base::Diagnostics& found) {
+                              const VocabularyTables& tables, base::Diagnostics& found) {
   Vocabulary vocabulary;
   add_kinds(documents, vocabulary, found);
   add_units(documents, vocabulary, found);
   check_unit_bases(documents, vocabulary, found);
   add_relations(documents, vocabulary, found);
-  add_facts(documents, materials, vocabulary, found);
+  add_facts(documents, tables, vocabulary, found);
   for (const rules::DocumentBlocks& blocks : documents)
     for (const rules::Subjects& block : blocks.subjects)
       for (const rules::SubjectKind& kind : block.items)

@@ -7,15 +7,23 @@
 #include <string>
 
 #include "base/diagnostic.hpp"
+#include "policy/compile/code_systems.hpp"
 #include "policy/rules/blocks.hpp"
 #include "registry/vocabulary.hpp"
 
 namespace qingheng::policy::compile {
 
-/// Puts the blocks of all documents together. `materials` are the ids of all documents' materials. Facts of
-/// one kind stand together whatever documents they come from.
+/// What the vocabulary is held against.
+struct VocabularyTables {
+  const std::set<std::string, std::less<>>& materials;  // ids of all documents' materials
+  const CodeSystems& systems;
+  bool whole = true;  // no further document shares the vocabulary
+};
+
+/// Puts the blocks of all documents together. Facts of one kind stand together whatever documents they come
+/// from.
 [[nodiscard]] registry::Vocabulary compile_vocabulary(std::span<const rules::DocumentBlocks> documents,
-                                                      const std::set<std::string, std::less<>>& materials,
+                                                      const VocabularyTables& tables,
                                                       base::Diagnostics& found);
 
 /// Reports a unit that the vocabulary does not have, of a type or of its fields.

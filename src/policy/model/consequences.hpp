@@ -83,7 +83,7 @@ struct Sanction {
   std::vector<std::string> acts;  // what may not be done
   std::optional<Condition> ground;
   std::optional<Length> period;
-  std::string starts;  // event from which the period counts
+  std::vector<std::string> starts;  // events from which the period counts, whichever comes
   std::string removed_by;
 };
 

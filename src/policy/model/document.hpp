@@ -23,7 +23,7 @@ struct Clause {
   base::SourceSpan span;  // the heading's line
 
   enum class Coverage : std::uint8_t {
-    Executable,   // a block of its own, or every clause below it is covered
+    Executable,   // a block of its own, definitions among them, or every clause below it is covered
     Informative,  // with a reason
     Later,        // with the row of the requirements that it waits for
     Uncovered,

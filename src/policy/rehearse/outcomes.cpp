@@ -4,6 +4,8 @@
 
 #include <array>
 
+#include "policy/rehearse/scenario_names.hpp"
+
 namespace qingheng::policy {
 
 using text::Entry;
@@ -84,7 +86,10 @@ void Outcomes::read_expectation(const Node& node, Expectation& into) {
         into.quotas.push_back({entry.key, {*number, entry.value.span}});
   if (const Entry* missing = node.find("missing")) {
     auto& list = into.missing.emplace();
-    for (const Node& item : missing->value.items) list.value.push_back(item.scalar);
+    for (const Node& item : missing->value.items) {
+      check_missing_name(policy_, item, found_);
+      list.value.push_back(item.scalar);
+    }
     std::ranges::sort(list.value);
     list.span = missing->value.span;
   }

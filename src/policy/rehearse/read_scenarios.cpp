@@ -8,7 +8,9 @@
 
 #include <fmt/format.h>
 
+#include "base/unicode.hpp"
 #include "policy/rehearse/internal/outcomes.hpp"
+#include "policy/rehearse/scenario_names.hpp"
 #include "policy/text/yaml.hpp"
 
 namespace qingheng::policy {
@@ -163,6 +165,9 @@ class Reader : public KeyReader {
     if (scenario.policy == nullptr) scenario.policy = policy;
     if (const Entry* purpose = whole.find("for"))
       if (const auto read = choice(purpose->value, kPurposes)) made.purpose = read->value;
+    for (const Node* said : {&node, variation})
+      if (const Entry* clause = said == nullptr ? nullptr : said->find("clause"))
+        check_scenario_clauses(*policy, clause->value, found_);
     read_people(whole, node, made);
     read_settings(whole, *policy, made);
 
@@ -263,7 +268,10 @@ class Reader : public KeyReader {
   }
 
   void read_settings(const Node& whole, const Policy& policy, Case& made) {
-    if (const Entry* body = whole.find("recommender")) made.recommender = body->value.scalar;
+    if (const Entry* body = whole.find("recommender")) {
+      check_scenario_division(world_.divisions, body->value, found_);
+      made.recommender = body->value.scalar;
+    }
     Outcomes outcomes(policy, found_);
     if (const Entry* decided = whole.find("decided")) outcomes.read_decided(decided->value, made);
     if (const Entry* counted = whole.find("counted")) outcomes.read_counted(counted->value, made);

@@ -4,6 +4,7 @@
 
 #include "base/unicode.hpp"
 #include "policy/rehearse/read_scenarios.hpp"
+#include "policy/rehearse/scenario_names.hpp"
 #include "registry/import/cell_value.hpp"
 
 namespace qingheng::policy {
@@ -59,7 +60,7 @@ class SubjectReader {
     else if (key == "name")
       subject_.name = value.scalar;
     else if (key == "division")
-      subject_.division = value.scalar;
+      read_division(value);
     else if (key == "facts")
       for (const Entry& fact : value.entries) read_fact(fact);
     else if (key == "parts")
@@ -74,6 +75,11 @@ class SubjectReader {
       report(found_, "S010", "unknown key `" + key + "` in a subject", entry.key_span,
              did_you_mean(key, {"kind", "code", "name", "division", "facts", "parts", "relations", "holdings",
                                 "bans", "provenance"}));
+  }
+
+  void read_division(const Node& node) {
+    check_scenario_division(world_.divisions, node, found_);
+    subject_.division = node.scalar;
   }
 
   Provenance provenance(const Node& node) {
@@ -283,6 +289,14 @@ std::expected<std::pair<std::string, feel::Value>, base::Diagnostic> read_parame
     const CellShape shape{parameter.type, registry::Meaning::Plain, kNoCodes, kNoFields};
     const registry::ImportTables tables{*policy.vocabulary, divisions};
     auto read = registry::read_cell(value, shape, tables);
+    if (read && parameter.type.codes && read->kind() == feel::Kind::String &&
+        std::ranges::find(*parameter.type.codes, read->as_string()) == parameter.type.codes->end())
+      return std::unexpected(
+          base::Diagnostic{base::Severity::Error,
+                           "S013",
+                           fmt::format("`{}` is none of the codes of `{}`", value, head.id),
+                           did_you_mean(value, *parameter.type.codes),
+                           {}});
     if (read) return std::pair(head.id, std::move(*read));
     return std::unexpected(
         base::Diagnostic{base::Severity::Error, "S013", read.error().message, read.error().help, {}});

@@ -168,6 +168,30 @@ TEST(Rehearse, WhatIsWrongPointsAtTheWords) {
   EXPECT_EQ(finding("scenario: s\nas of: 8.10.2019\ngiven: {}\n").substr(0, 14), "S013 8.10.2019");
   EXPECT_EQ(finding("scenario: s\nbase: base.yaml#nobody\n"), "S014 base.yaml#nobody ");
   EXPECT_EQ(finding(head + "givn: {}\n"), "S010 givn did you mean `given`?");
+  EXPECT_EQ(finding("as of: 2019-10-08\ngiven: {}\n").substr(0, 5), "S011 ");
+}
+
+TEST(Rehearse, NamesOutsideOfTheFactsAreHeldAgainstTheDocument) {
+  const auto finding = [](const std::string& text) {
+    const Rehearsal run(text,
+                        "parameter: least\ntype: code\ncodes: {low: 低, high: 高}\nstatus: unset\n---\n"
+                        "criterion: enough\nrequire: staff >= 20 and least = \"low\"");
+    if (run.found.empty()) return std::string("nothing found");
+    return run.found[0].code + " " + std::string(run.found[0].spans[0].span.text()) + " " + run.found[0].help;
+  };
+  const std::string head = "scenario: s\nas of: 2019-10-08\n";
+  EXPECT_EQ(finding(head + "clause: 第一条\ngiven: {facts: {staff: 1}}\n"), "nothing found");
+  EXPECT_EQ(finding(head + "clause: 第九十九条\ngiven: {facts: {staff: 1}}\n"), "S018 第九十九条 ");
+  EXPECT_EQ(
+      finding(head + "given: {}\ncases: [{name: a, clause: [第一条, 第二条], verdict: undetermined}]\n"),
+      "S018 第二条 did you mean `第一条`?");
+  EXPECT_EQ(finding(head + "given: {}\nthen: {missing: [nosuchfact]}\n"), "S016 nosuchfact ");
+  EXPECT_EQ(finding(head + "given: {}\nthen: {missing: ['revenu(2018)']}\n"),
+            "S016 revenu(2018) did you mean `revenue`?");
+  EXPECT_EQ(finding(head + "given: {}\nthen: {missing: ['revenue(2018)', least]}\n"), "nothing found");
+  EXPECT_EQ(finding(head + "given: {division: '12'}\n"), "S012 12 ");
+  EXPECT_EQ(finding(head + "given: {facts: {class: c}}\n").substr(0, 6), "S013 c");
+  EXPECT_EQ(finding(head + "given: {}\nset: {least: hig}\n"), "S013 least did you mean `high`?");
 }
 
 }  // namespace

@@ -140,7 +140,7 @@ Sanction read_sanction(const text::Block& block, base::Diagnostics& found) {
           .acts = fields.names("acts"),
           .ground = fields.condition("ground"),
           .period = fields.length("period"),
-          .starts = fields.name("starts"),
+          .starts = fields.names("starts"),
           .removed_by = fields.string("removed by")};
 }
 

@@ -75,7 +75,7 @@ struct Sanction {
   std::vector<Spanned> acts;
   std::optional<Condition> ground;
   std::optional<Length> period;
-  Spanned starts;
+  std::vector<Spanned> starts;
   std::string removed_by;
 };
 

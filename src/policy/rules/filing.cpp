@@ -84,7 +84,11 @@ Quota read_quota(const text::Block& block, base::Diagnostics& found) {
               .limit = fields.feel("limit").value_or(FeelText{}),
               .overflow = fields.choice("overflow", kOverflows, Overflow::ExcessVoid),
               .order = fields.choice("order", kOrders, std::optional<Order>{})};
-  if (quota.overflow == Overflow::ExcessVoid && !fields.has("order"))
+  if (!fields.has("overflow"))
+    report(found, "P029", "the quota does not say what becomes of those past its limit",
+           "write `overflow: excess_void` with `order: rank` or `order: time`, or `overflow: all_void`",
+           fields.head());
+  else if (quota.overflow == Overflow::ExcessVoid && !fields.has("order"))
     report(found, "P012", "the key `order` is missing", "say by `rank` or `time` which are the excess",
            fields.head());
   return quota;
