@@ -97,7 +97,7 @@ registry::Fact checked_fact(const rules::Fact& fact, const std::string& kind) {
   checked.codes = fact.type.codes;
   for (const rules::Field& field : fact.type.fields)
     checked.fields.push_back({field.id.text, field.label, readable_type(field.type.type), field.type.meaning,
-                              field.type.codes, field.id.span});
+                              field.type.codes, field.optional, field.id.span});
   checked.per_year = fact.per_year;
   checked.evidence = texts_of(fact.evidence);
   checked.verified_by = texts_of(fact.verified_by);

@@ -120,17 +120,21 @@ Assessment assess(const Policy& policy, const registry::Subject& subject, const 
   assessment.subject = &subject;
   assessment.legal_date = circumstances.legal_date;
   assessment.purpose = purpose;
-  assessment.criteria = Assessor(policy, subject, circumstances).take_results();
-  const Eligibility* deciding = policy.deciding(purpose);
-  if (deciding == nullptr) {
-    assessment.verdict = Verdict::Eligible;
-    return assessment;
+  Assessor assessor(policy, subject, circumstances);
+  assessment.criteria = assessor.take_results();
+  assessment.verdict = Verdict::Eligible;
+  if (const Eligibility* deciding = policy.deciding(purpose)) {
+    Walk walk(assessment);
+    walk.mark(deciding->group);
+    const Answer answer = walk.answer_of(deciding->group);
+    assessment.verdict = verdict_of(answer);
+    if (answer != Answer::Met) walk.collect(deciding->group, answer);
   }
-  Walk walk(assessment);
-  walk.mark(deciding->group);
-  const Answer answer = walk.answer_of(deciding->group);
-  assessment.verdict = verdict_of(answer);
-  if (answer != Answer::Met) walk.collect(deciding->group, answer);
+  if (assessment.verdict == Verdict::Ineligible) return assessment;
+  // Whoever is yet to be founded on the legal date cannot be eligible on it, though no criterion asks.
+  const std::vector<MissingFact> unfounded = assessor.not_yet_founded();
+  if (!unfounded.empty()) assessment.verdict = Verdict::Undetermined;
+  merge_missing(assessment.missing, unfounded);
   return assessment;
 }
 

@@ -4,65 +4,11 @@
 #include <gtest/gtest.h>
 
 #include "policy/explain/internal/assessor.hpp"
-#include "policy/explain/internal/small_policy.hpp"
+#include "policy/explain/internal/small_setting.hpp"
 #include "policy/explain/wording.hpp"
 
 namespace qingheng::policy {
 namespace {
-
-using feel::Value;
-using registry::FactRecord;
-using registry::Provenance;
-using registry::Subject;
-
-constexpr base::CivilDate kDay{2019, 10, 8};
-
-FactRecord record(Value value, Provenance provenance = Provenance::Declared) {
-  FactRecord made;
-  made.value = std::move(value);
-  made.provenance = provenance;
-  return made;
-}
-
-FactRecord of_year(std::int32_t year, Value value) {
-  FactRecord made = record(std::move(value));
-  made.year = year;
-  return made;
-}
-
-Subject firm(std::string code = "firm") {
-  Subject subject;
-  subject.kind = "enterprise";
-  subject.code = std::move(code);
-  return subject;
-}
-
-/// A compiled policy, its subject and the day, which assessments borrow.
-struct Setting {
-  explicit Setting(const std::string& blocks, const std::string& kind = "enterprise")
-      : loaded(small_policy(blocks, kind)) {
-    for (const base::Diagnostic& finding : loaded.diagnostics)
-      if (finding.severity == base::Severity::Error) ADD_FAILURE() << base::render(finding);
-    circumstances.legal_date = kDay;
-  }
-  Assessment assess() { return policy::assess(policy(), subject, circumstances); }
-  const Policy& policy() { return *loaded.library->policies.front(); }
-  Answer answer(const std::string& id) {
-    const Assessment result = assess();
-    return result.criteria[static_cast<std::size_t>(policy().criterion(id) - policy().criteria.data())]
-        .answer;
-  }
-
-  LoadResult loaded;
-  Subject subject = firm();
-  Circumstances circumstances;
-};
-
-std::vector<std::string> missing(const Assessment& assessment) {
-  std::vector<std::string> ids;
-  for (const MissingFact& fact : assessment.missing) ids.push_back(fact.id);
-  return ids;
-}
 
 const char* const kStaff = "criterion: enough\nlabel: {zh: 人数, en: staff}\nrequire: staff >= 20";
 
@@ -295,7 +241,10 @@ TEST(Each, SaysWhichPartFailedAndNamesItsMissingFacts) {
   Subject small = firm("small");
   small.facts["staff"] = {record(Value::number(3))};
   small.relations["parent"] = "lead";
-  ASSERT_TRUE(others.add(big) && others.add(small) && others.add(firm("quiet")) && others.add(firm("lead")));
+  Subject quiet = firm("quiet");
+  Subject lead = firm("lead");
+  for (Subject* one : {&big, &quiet, &lead}) one->relations["parent"] = std::nullopt;
+  ASSERT_TRUE(others.add(big) && others.add(small) && others.add(quiet) && others.add(lead));
   setting.circumstances.subjects = &others;
   setting.subject.kind = "consortium";
   setting.subject.parts = {{"lead", {"lead"}}, {"members", {"big", "quiet"}}};

@@ -86,6 +86,8 @@ Text reason_words(const MissingFact& missing) {
       return {fmt::format("已于 {} 失效", on), fmt::format("expired on {}", on)};
     case Lack::NotYetGood:
       return {fmt::format("自 {} 起方有效", on), fmt::format("good only from {}", on)};
+    case Lack::AfterLegalDate:
+      return {fmt::format("日期 {} 晚于法律日期", on), fmt::format("dated {}, after the legal date", on)};
     case Lack::Unproven:
       return missing.demanded == Proof::Verified ? Text{"已申报，尚须核验", "declared, needs verification"}
                                                  : Text{"已申报，尚须材料证明", "declared, needs evidence"};

@@ -22,6 +22,8 @@ class Assessor {
   /// The value of a condition of the policy that is no criterion.
   Answer answer(const Expression& expression);
   std::vector<CriterionResult> take_results();
+  /// The foundings of the subject and of its parts that are yet to come on the legal date.
+  std::vector<MissingFact> not_yet_founded();
 
  private:
   /// Answers one criterion for one view; `each` calls it for every part.
