@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include "policy/explain/internal/small_setting.hpp"
+#include "policy/explain/wording.hpp"
 
 namespace qingheng::policy {
 namespace {
@@ -88,6 +89,7 @@ TEST(Records, AFieldThatIsAbsentIsUnknownUnlessAbsenceSaysSomething) {
   EXPECT_EQ(open.criteria[0].missing.at(0).id, "accidents[2].occurred");
   EXPECT_EQ(open.criteria[0].missing.at(0).label.zh, "事故第2条：日期");
   EXPECT_EQ(open.criteria[0].missing.at(0).label.en, "accidents, no. 2: date");
+  EXPECT_EQ(words(open.criteria[0].missing.at(0), setting.policy()).zh, "事故第2条：日期：未提供");
   EXPECT_EQ(setting.answer("closed"), Answer::Unmet);
   put({accident({}, "ordinary")});
   EXPECT_EQ(setting.answer("safe"), Answer::Met) << "its date cannot matter";
