@@ -46,6 +46,17 @@ class Json {
   Json(JsonArray value) : data_(std::move(value)) {}             // NOLINT(google-explicit-constructor)
   Json(JsonObject value) : data_(std::move(value)) {}            // NOLINT(google-explicit-constructor)
 
+  /// Where a value stood in the text that it was read from: bytes [begin, end), and [name begin, name end) of
+  /// the name in quotes that a member of an object has. All 0 for a value that was not read.
+  struct Place {
+    std::uint32_t name_begin = 0;
+    std::uint32_t name_end = 0;
+    std::uint32_t begin = 0;
+    std::uint32_t end = 0;
+  };
+  [[nodiscard]] const Place& place() const noexcept { return place_; }
+  void set_place(const Place& place) noexcept { place_ = place; }
+
   [[nodiscard]] const Data& data() const noexcept { return data_; }
   [[nodiscard]] bool is_null() const noexcept { return std::holds_alternative<std::nullptr_t>(data_); }
   /// Null when the value is of another type.
@@ -63,10 +74,12 @@ class Json {
   enum class Layout : std::uint8_t { Compact, Indented };
   [[nodiscard]] std::string to_text(Layout layout = Layout::Compact) const;
 
-  friend bool operator==(const Json&, const Json&) = default;
+  /// Places do not matter.
+  friend bool operator==(const Json& a, const Json& b) { return a.data_ == b.data_; }
 
  private:
   Data data_;
+  Place place_;
 };
 
 /// What is wrong with a JSON text, and the byte at which it was seen.
@@ -76,8 +89,8 @@ struct JsonError {
   friend bool operator==(const JsonError&, const JsonError&) = default;
 };
 
-/// Reads one JSON text, wholly. Refuses names given twice, nesting past 128 levels, and text that is not
-/// UTF-8.
+/// Reads one JSON text, wholly, with the place of each value. Refuses names given twice, nesting past 128
+/// levels, and text that is not UTF-8.
 [[nodiscard]] std::expected<Json, JsonError> parse_json(std::string_view text);
 
 }  // namespace qingheng::base

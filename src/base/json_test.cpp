@@ -35,6 +35,31 @@ TEST(Json, SaysWhereItFailed) {
   EXPECT_LE(value.error().offset, 10U);
 }
 
+TEST(Json, KnowsWhereEachValueStood) {
+  const std::string text = R"( {"a" : [1, "x\"]", {}, [] ], "乙":{"c\\": true , "d":null}} )";
+  const auto value = parse_json(text);
+  ASSERT_TRUE(value);
+  const auto at = [&](const Json& json) {
+    return text.substr(json.place().begin, json.place().end - json.place().begin);
+  };
+  const auto name = [&](const Json& json) {
+    return text.substr(json.place().name_begin, json.place().name_end - json.place().name_begin);
+  };
+  EXPECT_EQ(at(*value), text.substr(1, text.size() - 2));
+  const JsonArray& items = *value->find("a")->array();
+  EXPECT_EQ(at(*value->find("a")), R"([1, "x\"]", {}, [] ])");
+  EXPECT_EQ(at(items[0]), "1");
+  EXPECT_EQ(at(items[1]), R"("x\"]")");
+  EXPECT_EQ(at(items[2]), "{}");
+  EXPECT_EQ(at(items[3]), "[]");
+  EXPECT_EQ(name(*value->find("乙")), "\"乙\"");
+  EXPECT_EQ(name(*value->find("乙")->find("c\\")), R"("c\\")");
+  EXPECT_EQ(at(*value->find("乙")->find("c\\")), "true");
+  EXPECT_EQ(at(*value->find("乙")->find("d")), "null");
+  EXPECT_EQ(*value, *parse_json(R"({"a":[1,"x\"]",{},[]],"乙":{"c\\":true,"d":null}})"))
+      << "places do not count";
+}
+
 TEST(Json, WritesIndented) {
   const Json value(JsonObject{{"list", JsonArray{1, 2}}, {"empty", JsonObject{}}});
   EXPECT_EQ(value.to_text(Json::Layout::Indented),

@@ -30,6 +30,8 @@ std::string_view name_of(policy::Lack lack) {
       return "expired";
     case policy::Lack::NotYetGood:
       return "not yet good";
+    case policy::Lack::AfterLegalDate:
+      return "after the legal date";
     case policy::Lack::Unproven:
       return "unproven";
     case policy::Lack::NotSet:

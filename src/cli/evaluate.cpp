@@ -19,6 +19,7 @@ struct EvaluateCall {
   std::string policy, subject, as_of, recommender, code;
   std::vector<std::string> others, set;
   bool json = false;
+  bool notes = false;
 };
 
 /// The version in force, or why there is none.
@@ -60,10 +61,16 @@ std::expected<void, std::string> try_out(const std::vector<std::string>& set, co
   return {};
 }
 
-std::expected<const registry::Subject*, std::string> subject_of(const registry::Register& subjects,
+std::expected<const registry::Subject*, std::string> subject_of(const SubjectsRead& read,
                                                                 const EvaluateCall& call) {
-  if (call.code.empty()) return &subjects.subjects().front();
-  if (const registry::Subject* found = subjects.find(call.code)) return found;
+  if (call.code.empty()) {
+    if (read.from_first == 1) return &read.subjects.subjects().front();
+    return std::unexpected(
+        read.from_first == 0
+            ? fmt::format("no subject could be read from `{}`", call.subject)
+            : fmt::format("`{}` holds {} subjects; name one with --code", call.subject, read.from_first));
+  }
+  if (const registry::Subject* found = read.subjects.find(call.code)) return found;
   return std::unexpected(fmt::format("the register has no subject `{}`", call.code));
 }
 
@@ -80,12 +87,11 @@ void run(Shell& shell, const EvaluateCall& call) {
   std::vector<std::string> files;
   if (!call.subject.empty()) files.push_back(call.subject);
   files.insert(files.end(), call.others.begin(), call.others.end());
-  std::string findings;
-  const auto subjects = files.empty() ? read_register_or_demonstration(**world, "", findings)
-                                      : read_register(**world, files, findings);
-  if (!subjects) return fail(subjects.error());
-  fmt::print(shell.err, "{}", findings);
-  const auto subject = subject_of(*subjects, call);
+  const auto read = files.empty() ? read_register_or_demonstration(**world, "", *date)
+                                  : read_register(**world, files, *date);
+  if (!read) return fail(read.error());
+  report_findings(shell, read->findings, call.notes);
+  const auto subject = subject_of(*read, call);
   if (!subject) return fail(subject.error());
   if (!policy::addresses(**policy, (*subject)->kind))
     return fail(fmt::format("`{}` addresses {}, not `{}`", call.policy,
@@ -96,7 +102,7 @@ void run(Shell& shell, const EvaluateCall& call) {
 
   policy::Circumstances circumstances;
   circumstances.legal_date = *date;
-  circumstances.subjects = &*subjects;
+  circumstances.subjects = &read->subjects;
   circumstances.divisions = &(*world)->divisions;
   if (!call.recommender.empty()) circumstances.recommender = call.recommender;
   if (const auto tried = try_out(call.set, **policy, **world, circumstances); !tried)
@@ -114,7 +120,8 @@ void add_evaluate(CLI::App& app, Shell& shell) {
   CLI::App* command =
       app.add_subcommand("evaluate", "one policy for one subject, with reasons / 一项政策对一个主体的结论");
   command->add_option("--policy", call->policy, "id of the policy")->required();
-  command->add_option("--subject", call->subject, "JSON or CSV file of the subject; the first counts");
+  command->add_option("--subject", call->subject,
+                      "JSON or CSV file of the subject; of several, --code says which");
   command->add_option("--code", call->code, "code of the subject, when there are several");
   command->add_option(
       "--register", call->others,
@@ -124,6 +131,7 @@ void add_evaluate(CLI::App& app, Shell& shell) {
   command->add_option("--set", call->set, "try a parameter out, name=value; may be repeated");
   command->add_option("--recommender", call->recommender, "division code of the body that recommends");
   command->add_flag("--json", call->json, "as JSON");
+  add_notes(*command, call->notes);
   add_places(*command, call->places, shell);
   command->callback([call, &shell] { run(shell, *call); });
 }

@@ -24,6 +24,7 @@ using policy::Verdict;
 struct ReportCall {
   Places places;
   std::string directory, as_of, subject;
+  bool notes = false;
 };
 
 /// The legal date of the demonstration register: its documents are those of that month.
@@ -202,21 +203,20 @@ void run(Shell& shell, const ReportCall& call) {
   if (!date) return fail(date.error());
   const auto world = read_world(call.places);
   if (!world) return fail(world.error());
-  std::string findings;
-  const auto subjects = read_register_or_demonstration(**world, call.directory, findings);
-  if (!subjects) return fail(subjects.error());
-  fmt::print(shell.err, "{}", findings);
+  const auto read = read_register_or_demonstration(**world, call.directory, *date);
+  if (!read) return fail(read.error());
+  report_findings(shell, read->findings, call.notes);
   const auto good = rehearse_all(shell, **world);
   if (!good) return fail(good.error());
   if (!*good) shell.exit = Exit::Failed;
 
   policy::Circumstances circumstances;
   circumstances.legal_date = *date;
-  circumstances.subjects = &*subjects;
+  circumstances.subjects = &read->subjects;
   circumstances.divisions = &(*world)->divisions;
   const policy::MatchWorld around{circumstances, {}, &(*world)->calendar};
   std::vector<Matched> all;
-  for (const registry::Subject& subject : subjects->subjects())
+  for (const registry::Subject& subject : read->subjects.subjects())
     all.emplace_back(&subject, policy::match_policies((*world)->library(), subject, around));
   const Matched* shown = one_to_show(all, call.subject);
   if (shown == nullptr && !call.subject.empty())
@@ -240,6 +240,7 @@ void add_report(CLI::App& app, Shell& shell) {
                       "file or folder of subjects; the demonstration register when left out");
   command->add_option("--as-of", call->as_of, "legal date; 2019-09-12 when left out");
   command->add_option("--subject", call->subject, "code of the subject to show in full");
+  add_notes(*command, call->notes);
   add_places(*command, call->places, shell);
   command->callback([call, &shell] { run(shell, *call); });
 }

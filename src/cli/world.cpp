@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <set>
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -25,24 +26,41 @@ std::string rendered(const base::Diagnostics& findings) {
   return text;
 }
 
-std::expected<std::vector<fs::path>, std::string> subject_files(const std::vector<std::string>& paths) {
-  std::vector<fs::path> files;
-  for (const std::string& path : paths) {
-    std::error_code failed;
-    if (!fs::is_directory(path, failed)) {
-      if (!fs::is_regular_file(path, failed))
-        return std::unexpected(fmt::format("there is no file `{}`", path));
-      files.emplace_back(path);
-      continue;
-    }
-    for (fs::recursive_directory_iterator at(path, failed), end; !failed && at != end; at.increment(failed)) {
-      const fs::path extension = at->path().extension();
-      if (extension == ".json" || extension == ".jsonl" || extension == ".csv") files.push_back(at->path());
-    }
-    if (failed) return std::unexpected(fmt::format("cannot read `{}`", path));
+bool add_files_below(const fs::path& folder, std::vector<fs::path>& files) {
+  std::error_code failed;
+  for (fs::recursive_directory_iterator at(folder, failed), end; !failed && at != end; at.increment(failed)) {
+    const fs::path extension = at->path().extension();
+    if (extension == ".json" || extension == ".jsonl" || extension == ".csv") files.push_back(at->path());
   }
   std::ranges::sort(files);
-  return files;
+  return !failed;
+}
+
+/// The files of the paths, in the order of these, and how many are of the first.
+struct SubjectFiles {
+  std::vector<fs::path> files;
+  std::size_t of_first = 0;
+};
+
+std::expected<SubjectFiles, std::string> subject_files(const std::vector<std::string>& paths) {
+  SubjectFiles found;
+  std::set<fs::path> seen;
+  for (const std::string& path : paths) {
+    std::error_code failed;
+    std::vector<fs::path> files;
+    if (fs::is_regular_file(path, failed)) {
+      files.emplace_back(path);
+    } else if (!fs::is_directory(path, failed)) {
+      return std::unexpected(fmt::format("there is no file `{}`", path));
+    } else if (!add_files_below(path, files)) {
+      return std::unexpected(fmt::format("cannot read `{}`", path));
+    }
+    for (fs::path& file : files) {
+      if (seen.insert(fs::weakly_canonical(file, failed)).second) found.files.push_back(std::move(file));
+    }
+    if (&path == &paths.front()) found.of_first = found.files.size();
+  }
+  return found;
 }
 
 }  // namespace
@@ -76,35 +94,59 @@ std::expected<std::unique_ptr<World>, std::string> read_world(const Places& plac
   return world;
 }
 
-std::expected<registry::Register, std::string> read_register(const World& world,
-                                                             const std::vector<std::string>& paths,
-                                                             std::string& findings) {
-  const auto files = subject_files(paths);
-  if (!files) return std::unexpected(files.error());
+std::expected<SubjectsRead, std::string> read_register(const World& world,
+                                                       const std::vector<std::string>& paths,
+                                                       const std::optional<base::CivilDate>& legal_date) {
+  const auto found = subject_files(paths);
+  if (!found) return std::unexpected(found.error());
   std::vector<std::string> contents;
-  for (const fs::path& file : *files) {
+  for (const fs::path& file : found->files) {
     auto bytes = read_file(file);
     if (!bytes) return std::unexpected(bytes.error());
     contents.push_back(std::move(*bytes));
   }
   std::vector<registry::RegisterFile> named;
   named.reserve(contents.size());
-  for (std::size_t i = 0; i < contents.size(); ++i) named.push_back({(*files)[i].string(), contents[i]});
+  for (std::size_t i = 0; i < contents.size(); ++i) named.push_back({found->files[i].string(), contents[i]});
   registry::RegisterRead read =
-      registry::read_register(named, {*world.library().vocabulary, world.divisions});
-  findings += rendered(read.diagnostics);
-  if (!read.subjects.subjects().empty()) return std::move(read.subjects);
-  return std::unexpected(findings +
-                         fmt::format("no subject could be read from `{}`", fmt::join(paths, "`, `")));
+      registry::read_register(named, {*world.library().vocabulary, world.divisions, legal_date});
+  if (read.subjects.subjects().empty())
+    return std::unexpected(rendered(read.diagnostics) +
+                           fmt::format("no subject could be read from `{}`", fmt::join(paths, "`, `")));
+  SubjectsRead subjects{.subjects = std::move(read.subjects), .findings = std::move(read.diagnostics)};
+  subjects.from_first = static_cast<std::size_t>(
+      std::ranges::count_if(read.file_of, [&](std::size_t file) { return file < found->of_first; }));
+  return subjects;
 }
 
-std::expected<registry::Register, std::string> read_register_or_demonstration(const World& world,
-                                                                              const std::string& path,
-                                                                              std::string& findings) {
-  if (!path.empty()) return read_register(world, {path}, findings);
+std::expected<SubjectsRead, std::string> read_register_or_demonstration(
+    const World& world, const std::string& path, const std::optional<base::CivilDate>& legal_date) {
+  if (!path.empty()) return read_register(world, {path}, legal_date);
   const auto folder = find_folder(kDemonstration, "");
   if (!folder) return std::unexpected(folder.error());
-  return read_register(world, {folder->string()}, findings);
+  return read_register(world, {folder->string()}, legal_date);
+}
+
+void report_findings(Shell& shell, const base::Diagnostics& findings, bool notes) {
+  std::size_t hidden = 0;
+  for (const base::Diagnostic& finding : findings) {
+    if (finding.severity == base::Severity::Note && !notes) {
+      ++hidden;
+    } else {
+      fmt::print(shell.err, "{}\n", base::render(finding));
+    }
+  }
+  if (hidden > 0 && shell.language == Language::Chinese) {
+    fmt::print(shell.err, "另有 {} 条提示，加 --notes 显示\n", hidden);
+  } else if (hidden > 0) {
+    fmt::print(shell.err, "{} {} not shown; --notes shows {}\n", hidden, hidden == 1 ? "note" : "notes",
+               hidden == 1 ? "it" : "them");
+  }
+  if (base::has_errors(findings)) shell.exit = Exit::Failed;
+}
+
+void add_notes(CLI::App& command, bool& notes) {
+  command.add_flag("--notes", notes, "show notes about what was put right when subjects were read");
 }
 
 std::expected<base::CivilDate, std::string> read_legal_date(const std::string& text, const Shell& shell) {

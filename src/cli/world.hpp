@@ -7,6 +7,7 @@
 
 #include <expected>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -42,15 +43,29 @@ struct World {
 /// findings of documents that cannot be used.
 [[nodiscard]] std::expected<std::unique_ptr<World>, std::string> read_world(const Places& places);
 
-/// Subjects of files, or of all `.json`, `.jsonl` and `.csv` below folders, whose names say what they hold as
-/// `registry::read_register` has it. Findings are rendered into `findings`; a file that cannot be read, or
-/// a register without a subject, is the error.
-[[nodiscard]] std::expected<registry::Register, std::string> read_register(
-    const World& world, const std::vector<std::string>& paths, std::string& findings);
+/// Subjects that a command works with, and what was found when they were read.
+struct SubjectsRead {
+  registry::Register subjects;
+  std::size_t from_first = 0;  // how many of them, which come first, are of the first path
+  base::Diagnostics findings;
+};
+
+/// Reads subjects of files, or of all `.json`, `.jsonl` and `.csv` below folders, whose names say what they
+/// hold as `registry::read_register` has it; a file named twice is read once. A file that cannot be read, or
+/// a register without a subject, is the error. `legal_date`: as in `registry::ImportTables`.
+[[nodiscard]] std::expected<SubjectsRead, std::string> read_register(
+    const World& world, const std::vector<std::string>& paths,
+    const std::optional<base::CivilDate>& legal_date);
 
 /// The same for `path`, or for the demonstration register when it is empty.
-[[nodiscard]] std::expected<registry::Register, std::string> read_register_or_demonstration(
-    const World& world, const std::string& path, std::string& findings);
+[[nodiscard]] std::expected<SubjectsRead, std::string> read_register_or_demonstration(
+    const World& world, const std::string& path, const std::optional<base::CivilDate>& legal_date);
+
+/// Prints errors and warnings about subjects, and notes or how many there are; errors leave with 1.
+void report_findings(Shell& shell, const base::Diagnostics& findings, bool notes);
+
+/// Adds `--notes` to a command that reads subjects.
+void add_notes(CLI::App& command, bool& notes);
 
 /// The legal date: `text`, or today when empty; the error says how to write one.
 [[nodiscard]] std::expected<base::CivilDate, std::string> read_legal_date(const std::string& text,

@@ -113,16 +113,16 @@ TEST(DemoRegister, ShowsEachVerdict) {
   const auto world =
       read_world({.policies = QINGHENG_SOURCE_DIR "/policies", .data = QINGHENG_SOURCE_DIR "/data"});
   ASSERT_TRUE(world) << world.error();
-  std::string findings;
-  const auto subjects = read_register(**world, {QINGHENG_SOURCE_DIR "/demo/register"}, findings);
-  ASSERT_TRUE(subjects) << subjects.error();
+  const auto read = read_register(**world, {QINGHENG_SOURCE_DIR "/demo/register"}, std::nullopt);
+  ASSERT_TRUE(read) << read.error();
+  const registry::Register& subjects = read->subjects;
   policy::Circumstances circumstances;
   circumstances.legal_date = base::CivilDate{2019, 9, 16};
-  circumstances.subjects = &*subjects;
+  circumstances.subjects = &subjects;
   circumstances.divisions = &(*world)->divisions;
   const policy::MatchWorld around{circumstances, {}, &(*world)->calendar};
   for (const Shown& shown : showcase()) {
-    const registry::Subject* subject = subjects->find(shown.code);
+    const registry::Subject* subject = subjects.find(shown.code);
     ASSERT_NE(subject, nullptr) << shown.code;
     const auto matches = policy::match_policies((*world)->library(), *subject, around);
     const auto match = std::ranges::find_if(

@@ -68,7 +68,9 @@ struct Subject {
   std::string division;                                                // GB/T 2260 code; empty when not known
   std::map<std::string, std::vector<FactRecord>, std::less<>> facts;   // by fact id; per-year ones by year
   std::map<std::string, std::vector<std::string>, std::less<>> parts;  // part id → codes of subjects
-  std::map<std::string, std::string, std::less<>> relations;           // relation id → code
+  /// By relation id: the other's code, nothing when it is stated that there is none. A relation that is not
+  /// here is unknown.
+  std::map<std::string, std::optional<std::string>, std::less<>> relations;
   std::vector<Holding> holdings;
   std::vector<Ban> bans;
 

@@ -37,6 +37,9 @@ struct Field {
   feel::Type type;
   Meaning meaning = Meaning::Plain;
   std::vector<CodeLabel> codes;
+  /// A record without it says something: not corrected, not removed. Any other field that is absent is
+  /// unknown.
+  bool optional = false;
   base::SourceSpan span;
 };
 
@@ -77,7 +80,8 @@ struct SubjectKind {
   base::SourceSpan span;
 };
 
-/// What joins two subjects; in FEEL a function from a subject's code to the other's, null when there is none.
+/// What joins two subjects; in FEEL a function from a subject's code to the other's, null when it is stated
+/// that there is none, unknown when nothing is stated.
 struct Relation {
   std::string id;  // `parent`
   Text label;

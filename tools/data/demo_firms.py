@@ -163,6 +163,14 @@ def service_facts(serial):
         "information_service_channels": has(0.9, "channels"), "own_ip_results": has(0.9, "own ip")}
 
 
+def state_parent(firm, before, serial):
+    """Mostly that there is none; some are subsidiaries of the firm before, and of some nothing is stated."""
+    if before is not None and chance(0.06, "subsidiary", serial):
+        firm["relations"]["parent"] = before["code"]
+    elif not chance(0.06, "parent unstated", serial):
+        firm["relations"]["parent"] = None
+
+
 def forget(subject, share=0.1):
     """Leaves out about that share of the facts, whole or one year of them: nobody has supplied everything."""
     kept = {}

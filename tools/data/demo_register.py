@@ -44,7 +44,7 @@ FIRM_COLUMNS = (
     ("green_long_term_plan", "绿色工厂建设中长期规划"), ("green_annual_targets", "绿色工厂量化年度目标"),
     ("green_implementation_scheme", "绿色工厂建设实施方案"),
     ("performance_indicators", "绩效指标", "indicator", "year", "actual", "trade_average", "better_when"),
-    ("green_factory_requirements_met", "绿色工厂基本要求全部满足"), ("green_factory_must_indicators_met", "绿色工厂必选指标全部满足"),
+    ("report_agency", "编制评价报告的机构"), ("green_factory_requirements_met", "绿色工厂基本要求全部满足"), ("green_factory_must_indicators_met", "绿色工厂必选指标全部满足"),
     ("green_factory_score", "绿色工厂评价得分"), ("rd_grant_submitted_online", "研发资助网上提交时间"),
     ("rd_grant_approved", "研发资助获得立项"), ("ai_platform_fields", "人工智能平台拟选细分领域", "name"),
     ("recommended_by_science_bureau", "科技主管部门推荐"))
@@ -78,6 +78,11 @@ def cell(value, column):
     return FIELD_CODES.get(column[0], {}).get(value) or CODES.get(value) or str(value)
 
 
+def related(subject, relation):
+    """The code of the other, `无` when it is stated that there is none, empty when nothing is stated."""
+    return (subject["relations"][relation] or "无") if relation in subject["relations"] else ""
+
+
 def table(subjects, columns, relations=()):
     """Rows with a heading for each year of a fact that has years."""
     def years(name):
@@ -89,7 +94,7 @@ def table(subjects, columns, relations=()):
     rows = [head + [label for _, label in relations] + [column[1].format(year) for column, year in spread]]
     for s in subjects:
         row = [s["name"], s["code"], s["division"], CODES.get(s.get("provenance"), ""), s.get("source", "")]
-        row += [s["relations"].get(name, "") for name, _ in relations]
+        row += [related(s, name) for name, _ in relations]
         for column, year in spread:
             value = s["facts"].get(column[0])
             row.append(cell(value.get(year) if isinstance(value, dict) else value, column))
@@ -132,10 +137,16 @@ def make_firms(places, parks, agencies):
             local = [p for p in parks if p["division"] == firm["division"]]
             if local and chance(0.4, "in a park", serial):
                 firm["relations"]["located_in_park"] = one_of(local, "park", serial)["code"]
+            elif chance(0.85, "park stated", serial):
+                firm["relations"]["located_in_park"] = None
             if "green_factory_score" in firm["facts"]:
-                firm["relations"]["evaluated_by"] = one_of(agencies, "evaluator", serial)["code"]
-            if firms and chance(0.06, "subsidiary", serial):
-                firm["relations"]["parent"] = firms[-1]["code"]
+                evaluator = one_of(agencies, "evaluator", serial)["code"]
+                if chance(0.92, "evaluator stated", serial):
+                    firm["relations"]["evaluated_by"] = evaluator
+                # Some had the report written by another than the one that evaluates.
+                firm["facts"]["report_agency"] = (one_of(agencies, "author", serial)["code"]
+                                                  if chance(0.15, "another author", serial) else evaluator)
+            demo_firms.state_parent(firm, firms[-1] if firms else None, serial)
             firms.append(demo_firms.forget(firm))
             serial += 1
     return firms
@@ -143,6 +154,8 @@ def make_firms(places, parks, agencies):
 
 def make_shandong(places):
     firms = [demo_firms.base_firm(1000 + i, one_of(SHANDONG, "division", 1000 + i), places) for i in range(70)]
+    for number, firm in enumerate(firms):
+        demo_firms.state_parent(firm, firms[number - 1] if number else None, 1000 + number)
     leads, members = firms[:25], firms[25:]
     consortia, at = [], 0
     for number, lead in enumerate(leads):
@@ -161,6 +174,7 @@ def make_beijing(places):
     for i in range(35):
         firm = demo_firms.base_firm(2000 + i, one_of(BEIJING, "division", 2000 + i), places)
         firm["facts"].update(demo_firms.beijing_facts(2000 + i))
+        demo_firms.state_parent(firm, firms[-1] if firms else None, 2000 + i)
         firms.append(demo_firms.forget(firm))
     return firms
 
@@ -196,7 +210,7 @@ def main():
     parks = [demo_places.park(d, n, places) for d in ("340602", "340603", "340621", "500112") for n in (0, 1)]
     agencies = [demo_firms.forget(demo_places.agency(n, places)) for n in range(20)]
     firms = make_firms(places, parks, agencies)
-    huaibei = demo_showcase.huaibei()
+    huaibei = demo_showcase.huaibei([agency["code"] for agency in agencies])
     by_hand = huaibei + demo_showcase.shandong() + demo_showcase.beijing() + demo_showcase.cities(places)
     taken = {s["code"] for s in by_hand}
     cities = [demo_firms.forget(demo_places.city(c, places)) for c in demo_places.pick_divisions(places) if c not in taken]

@@ -18,14 +18,14 @@ def firm(serial, name, division, facts):
             "provenance": "evidenced", "source": "演示材料",
             "facts": {"founded": "2012-04-10", "independent_legal_person": True, "registration_status": "active",
                       "registered_division": division, **copy.deepcopy(CLEAN), **copy.deepcopy(facts)},
-            "relations": {}}
+            "relations": {"parent": None}}
 
 
 def without(facts, *names):
     return {name: value for name, value in facts.items() if name not in names}
 
 
-def huaibei():
+def huaibei(agencies):
     good = {"green_office": True, "green_office_duties": [{"duty": d} for d in DUTIES], "target_responsibility": True,
             "green_long_term_plan": True, "green_annual_targets": True, "green_implementation_scheme": True,
             "certificates": CERTIFICATES, "energy_audits": [], "performance_indicators": INDICATORS,
@@ -46,6 +46,9 @@ def huaibei():
     firms[6]["name"] = "宿州示例庚铝材有限公司"
     for name in ("accidents", "violations"):
         del firms[5]["facts"][name]
+    for i, one in enumerate(firms):
+        if i != 5:
+            one["facts"]["report_agency"] = agencies[i]
     return firms
 
 

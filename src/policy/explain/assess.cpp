@@ -165,6 +165,11 @@ Assessment assess(const Policy& policy, const registry::Subject& subject, const 
       merge_missing(assessment.missing, concerned.missing);
   }
   if (answer != Answer::Met) walk.collect(deciding->group, answer);
+  if (assessment.verdict == Verdict::Ineligible) return assessment;
+  // Whoever is yet to be founded on the legal date cannot be eligible on it, though no criterion asks.
+  const std::vector<MissingFact> unfounded = assessor.not_yet_founded();
+  if (!unfounded.empty()) assessment.verdict = Verdict::Undetermined;
+  merge_missing(assessment.missing, unfounded);
   return assessment;
 }
 

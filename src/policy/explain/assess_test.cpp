@@ -10,17 +10,6 @@
 namespace qingheng::policy {
 namespace {
 
-using feel::Value;
-using registry::FactRecord;
-using registry::Provenance;
-using registry::Subject;
-
-std::vector<std::string> missing(const Assessment& assessment) {
-  std::vector<std::string> ids;
-  for (const MissingFact& fact : assessment.missing) ids.push_back(fact.id);
-  return ids;
-}
-
 TEST(Assess, AThresholdIsMetAtItsNumberAndSaysHowFarOffBelow) {
   Setting setting(kStaff);
   setting.subject.facts["staff"] = {record(Value::number(20))};
@@ -249,7 +238,10 @@ TEST(Each, SaysWhichPartFailedAndNamesItsMissingFacts) {
   Subject small = firm("small");
   small.facts["staff"] = {record(Value::number(3))};
   small.relations["parent"] = "lead";
-  ASSERT_TRUE(others.add(big) && others.add(small) && others.add(firm("quiet")) && others.add(firm("lead")));
+  Subject quiet = firm("quiet");
+  Subject lead = firm("lead");
+  for (Subject* one : {&big, &quiet, &lead}) one->relations["parent"] = std::nullopt;
+  ASSERT_TRUE(others.add(big) && others.add(small) && others.add(quiet) && others.add(lead));
   setting.circumstances.subjects = &others;
   setting.subject.kind = "consortium";
   setting.subject.parts = {{"lead", {"lead"}}, {"members", {"big", "quiet"}}};

@@ -8,7 +8,8 @@
 // judgement. So a judgement never turns a subject down and never hides a missing fact.
 //
 // `Eligible` means that every fact asked for is there and holds; the judgements in `subject_to` are still to
-// come. `Undetermined` means that `missing` names what could decide.
+// come. `Undetermined` means that `missing` names what could decide. A subject that is founded only after the
+// legal date, or has such a part, is never eligible on it.
 #pragma once
 
 #include <cstdint>
@@ -57,14 +58,15 @@ struct UsedFact {
 
 /// Why something that a criterion needs is not there.
 enum class Lack : std::uint8_t {
-  NotSupplied,    // the register has no record of it
-  Expired,        // its record was good until `on`
-  NotYetGood,     // its record is good from `on`
-  Unproven,       // there is a record, less well founded than the criterion demands
-  NotSet,         // a parameter that its issuer has yet to set
-  NotInRegister,  // another subject, or a division, that the register does not have
-  NotGiven,       // belongs to a case: recommender, duties missed, events
-  NotJudged,      // a criterion of people's judgement that an expression names
+  NotSupplied,     // the register has no record of it
+  Expired,         // its record was good until `on`
+  NotYetGood,      // its record is good from `on`
+  AfterLegalDate,  // it happened on `on`, which is after the legal date
+  Unproven,        // there is a record, less well founded than the criterion demands
+  NotSet,          // a parameter that its issuer has yet to set
+  NotInRegister,   // another subject, or a division, that the register does not have
+  NotGiven,        // belongs to a case: recommender, duties missed, events
+  NotJudged,       // a criterion of people's judgement that an expression names
 };
 
 /// A fact, parameter or circumstance whose absence leaves a criterion unknown.
@@ -73,7 +75,7 @@ struct MissingFact {
   base::Text label;
   std::string subject;  // code of the subject that has to supply it; empty for a parameter
   Lack why = Lack::NotSupplied;
-  std::optional<base::CivilDate> on;   // of Expired and NotYetGood
+  std::optional<base::CivilDate> on;   // of Expired, NotYetGood and AfterLegalDate
   Proof demanded = Proof::Declared;    // of Unproven
   std::vector<std::string> evidence;   // ids of materials that would prove it
   std::vector<std::string> verifiers;  // lines of authority that may verify it

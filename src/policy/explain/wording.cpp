@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "policy/explain/wording.hpp"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 namespace qingheng::policy {
@@ -87,6 +89,8 @@ Text reason_words(const MissingFact& missing) {
       return {fmt::format("已于 {} 失效", on), fmt::format("expired on {}", on)};
     case Lack::NotYetGood:
       return {fmt::format("自 {} 起方有效", on), fmt::format("good only from {}", on)};
+    case Lack::AfterLegalDate:
+      return {fmt::format("日期 {} 晚于法律日期", on), fmt::format("dated {}, after the legal date", on)};
     case Lack::Unproven:
       return missing.demanded == Proof::Verified ? Text{"已申报，尚须核验", "declared, needs verification"}
                                                  : Text{"已申报，尚须材料证明", "declared, needs evidence"};
@@ -191,8 +195,26 @@ Text name_of_fact(const std::string& id, const Text& label) {
   return {before.zh + both.zh + year.zh, before.en + both.en + year.en};
 }
 
+namespace {
+
+/// The id without the field of a record (`accidents` for `accidents[1].occurred`), which the label says in
+/// full.
+std::string without_field(const std::string& id, const Policy& policy) {
+  const std::size_t first = id.find('.');
+  const std::size_t last = id.rfind('.');
+  if (last == std::string::npos) return id;
+  const std::string part = id.substr(0, std::min(id.find('['), first));
+  const bool of_part = std::ranges::any_of(policy.vocabulary->kinds, [&](const registry::SubjectKind& kind) {
+    return std::ranges::find(kind.parts, part, &registry::Part::id) != kind.parts.end();
+  });
+  const std::size_t record = id.rfind('[', last);
+  return (first == last && of_part) || record == std::string::npos ? id : id.substr(0, record);
+}
+
+}  // namespace
+
 Text words(const MissingFact& missing, const Policy& policy, const registry::Divisions* divisions) {
-  const Text name = name_of_fact(missing.id, missing.label);
+  const Text name = name_of_fact(without_field(missing.id, policy), missing.label);
   const Text why = reason_words(missing);
   Text all{name.zh + "：" + why.zh, name.en + ": " + why.en};
   if (missing.why == Lack::NotSet) {

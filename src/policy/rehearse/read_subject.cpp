@@ -66,7 +66,9 @@ class SubjectReader {
     else if (key == "parts")
       for (const Entry& part : value.entries) read_part(part);
     else if (key == "relations")
-      for (const Entry& other : value.entries) subject_.relations[other.key] = other.value.scalar;
+      for (const Entry& other : value.entries)
+        subject_.relations[other.key] =
+            other.value.is_null() ? std::nullopt : std::optional(other.value.scalar);
     else if (key == "holdings")
       for (const Node& holding : value.items) read_holding(holding);
     else if (key == "bans")

@@ -52,7 +52,8 @@ inline constexpr Key kFactKeys[] = {
     {"fact", kRequired}, {"label"},       {"type", kRequired}, {"unit"},  {"per"}, {"codes"}, {"of"},
     {"evidence"},        {"verified by"}, {"personal"},        {"valid"}, {"note"}};
 inline constexpr Key kFieldKeys[] = {
-    {"field", kRequired}, {"label"}, {"type", kRequired}, {"unit"}, {"codes"}, {"of"}, {"note"}};
+    {"field", kRequired}, {"label"}, {"type", kRequired}, {"unit"}, {"codes"}, {"of"},
+    {"optional"},         {"note"}};
 inline constexpr Key kSubjectKindKeys[] = {{"kind", kRequired}, {"label"}, {"parts"}, {"note"}};
 inline constexpr Key kPartKeys[] = {{"kind", kRequired}, {"count"}};
 inline constexpr Key kRelationKeys[] = {

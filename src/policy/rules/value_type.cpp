@@ -77,7 +77,7 @@ void read_elements(const Fields& fields, ValueType& type) {
   std::vector<Spanned> ids;
   for (const Node& item : fields.items("of")) {
     const Fields inner(item, mapping("field"), fields.found());
-    Field field{inner.id("field"), inner.label("label"), read_value_type(inner)};
+    Field field{inner.id("field"), inner.label("label"), read_value_type(inner), inner.flag("optional")};
     Type::Member member{field.id.text, field.type.type, {}};
     for (const std::string& alias : {field.label.zh, field.label.en})
       if (!alias.empty() && alias != member.name) member.aliases.push_back(alias);

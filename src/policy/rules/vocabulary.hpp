@@ -30,6 +30,7 @@ struct Field {
   Spanned id;
   Text label;
   ValueType type;
+  bool optional = false;
 };
 
 /// One fact of a `facts` block.

@@ -166,6 +166,11 @@ bool take(std::string_view text, std::size_t& at, std::string_view word) {
 CellShape shape_of(const Fact& fact) { return {fact.type, fact.meaning, fact.codes, fact.fields}; }
 CellShape shape_of(const Field& field) { return {field.type, field.meaning, field.codes, kNoFields}; }
 
+std::string did_you_mean(std::string_view name, const std::vector<std::string>& known) {
+  const auto near = base::nearest(name, known);
+  return near ? fmt::format("did you mean `{}`?", *near) : std::string();
+}
+
 std::string tidy(std::string_view text) {
   std::string half = base::to_half_width(text);
   for (std::size_t at = 0; (at = half.find("\xC2\xA0", at)) != std::string::npos;) half.replace(at, 2, " ");

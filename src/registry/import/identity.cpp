@@ -35,4 +35,10 @@ std::expected<Provenance, CellError> read_provenance(std::string_view text) {
                                    "write `declared`, `evidenced` or `verified`"});
 }
 
+std::optional<std::string> code_or_none(std::string_view text) {
+  std::string code = tidy(text);
+  if (code == "无" || code == "none") return std::nullopt;
+  return code;
+}
+
 }  // namespace qingheng::registry

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <expected>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,5 +26,8 @@ struct Identity {
 
 /// Reads `declared`, `evidenced`, `verified` or `自行申报`, `有证明材料`, `已核实`.
 [[nodiscard]] std::expected<Provenance, CellError> read_provenance(std::string_view text);
+
+/// The code that a relation names; nothing for `无` and `none`, which say that there is no such subject.
+[[nodiscard]] std::optional<std::string> code_or_none(std::string_view text);
 
 }  // namespace qingheng::registry

@@ -3,6 +3,8 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -14,10 +16,12 @@
 
 namespace qingheng::registry {
 
-/// What values are read by. Both must outlive the import.
+/// What values are read by. The vocabulary and the divisions must outlive the import.
 struct ImportTables {
   const Vocabulary& vocabulary;
   const Divisions& divisions;
+  /// Absent: whether a subject was founded by then is not asked.
+  std::optional<base::CivilDate> legal_date = {};
 };
 
 /// What an import refuses as a whole.
@@ -30,6 +34,7 @@ struct ImportLimits {
 struct ImportedSubject {
   Subject subject;
   base::SourceSpan span;
+  std::map<std::string, base::SourceSpan, std::less<>> links;  // of its parts and relations, by id
 };
 
 /// Counts of one import: `read` is `imported` and `rejected` together. A cell that cannot be read leaves its
@@ -43,7 +48,8 @@ struct ImportCounts {
 
 /// Good subjects in the order of the text, with the findings about all others. Codes of findings: R001 the
 /// file, R002 quoting, R003 columns, R010 the shape of a row, R011 what names the subject, R012 a code given
-/// twice, R020 a value, R021 a value that was put right (a note), R030 a holding, ban, part or relation.
+/// twice, R020 a value (a warning where a record lacks a field, or the legal date makes it not count), R021 a
+/// value that was put right (a note), R030 a holding, ban, part or relation.
 struct ImportResult {
   std::vector<ImportedSubject> subjects;
   base::Diagnostics diagnostics;

@@ -13,16 +13,25 @@ using base::Json;
 
 namespace {
 
-std::expected<feel::Value, CellError> read_record(const Json& json, const std::vector<Field>& fields,
-                                                  const ImportTables& tables) {
+using Read = std::expected<feel::Value, MisreadJson>;
+
+Read misread(const Json& json, std::string message) {
+  return std::unexpected(MisreadJson{{std::move(message), {}}, json.place()});
+}
+
+Read read_record(const Json& json, const std::vector<Field>& fields, const ImportTables& tables) {
   const base::JsonObject* members = json.object();
-  if (members == nullptr) return std::unexpected(CellError{"an entry of the list is not an object", {}});
+  if (members == nullptr) return misread(json, "an entry of the list is not an object");
   feel::Context record;
   for (const auto& [name, value] : *members) {
     const auto field = std::ranges::find_if(
         fields, [&](const Field& f) { return f.id == name || f.label.zh == name || f.label.en == name; });
-    if (field == fields.end())
-      return std::unexpected(CellError{fmt::format("a record has no field `{}`", name), {}});
+    if (field == fields.end()) {
+      std::vector<std::string> known;
+      for (const Field& one : fields) known.push_back(one.id);
+      return std::unexpected(MisreadJson{
+          {fmt::format("a record has no field `{}`", name), did_you_mean(name, known)}, name_place(value)});
+    }
     if (value.is_null()) continue;
     auto read = read_json_value(value, shape_of(*field), tables);
     if (!read) return read;
@@ -40,8 +49,28 @@ std::optional<std::string> scalar_text(const Json& json) {
   return std::nullopt;
 }
 
-std::expected<feel::Value, CellError> read_json_value(const Json& json, const CellShape& shape,
-                                                      const ImportTables& tables) {
+Json::Place name_place(const Json& member) {
+  Json::Place place = member.place();
+  place.begin = place.name_begin;
+  place.end = place.name_end;
+  return place;
+}
+
+std::string text_of(const Json& object, std::string_view member) {
+  const Json* found = object.find(member);
+  return found == nullptr ? std::string() : tidy(scalar_text(*found).value_or(""));
+}
+
+std::expected<std::optional<base::CivilDate>, MisreadJson> date_of(const Json& object,
+                                                                   std::string_view member) {
+  const std::string text = text_of(object, member);
+  if (text.empty()) return std::nullopt;
+  auto read = read_date(text);
+  if (!read) return std::unexpected(MisreadJson{std::move(read.error()), object.find(member)->place()});
+  return *read;
+}
+
+Read read_json_value(const Json& json, const CellShape& shape, const ImportTables& tables) {
   if (const base::JsonArray* array = json.array();
       array != nullptr && shape.type.tag == feel::Type::Tag::List) {
     static const std::vector<Field> no_fields;
@@ -58,8 +87,10 @@ std::expected<feel::Value, CellError> read_json_value(const Json& json, const Ce
     return feel::Value::list(std::move(items));
   }
   const auto text = scalar_text(json);
-  if (!text) return std::unexpected(CellError{"an array or an object stands where one value belongs", {}});
-  return read_cell(*text, shape, tables);
+  if (!text) return misread(json, "an array or an object stands where one value belongs");
+  auto read = read_cell(*text, shape, tables);
+  if (!read) return std::unexpected(MisreadJson{std::move(read.error()), json.place()});
+  return *std::move(read);
 }
 
 }  // namespace qingheng::registry

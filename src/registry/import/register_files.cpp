@@ -40,7 +40,10 @@ class Joining {
   Joining(const ImportTables& tables, const ImportLimits& limits) : tables_(tables), limits_(limits) {}
 
   RegisterRead run(std::span<const RegisterFile> files) {
-    for (const RegisterFile& file : files) result_.counts.push_back(read(file));
+    for (const RegisterFile& file : files) {
+      result_.counts.push_back(read(file));
+      result_.file_of.resize(subjects_.size(), result_.counts.size() - 1);
+    }
     for (ImportedSubject& imported : subjects_) check_links(imported);
     for (CodedRecord<Holding>& coded : holdings_) {
       if (Subject* subject = owner(coded.code, "holding", coded.span))
@@ -153,8 +156,14 @@ class Joining {
       const auto relation = std::ranges::find_if(tables_.vocabulary.relations, [&](const Relation& r) {
         return r.id == id && r.of == subject.kind;
       });
-      if (relation != tables_.vocabulary.relations.end()) check_link(imported, id, relation->to, code);
+      if (code && relation != tables_.vocabulary.relations.end())
+        check_link(imported, id, relation->to, *code);
     }
+  }
+
+  static base::SourceSpan place_of(const ImportedSubject& from, std::string_view link) {
+    const auto found = from.links.find(link);
+    return found == from.links.end() ? from.span : found->second;
   }
 
   /// Puts the code as the register keeps it.
@@ -164,7 +173,7 @@ class Joining {
     if (to == nullptr) {
       report("R030",
              fmt::format("`{}` of `{}` is `{}`, which is not in the register", id, from.subject.code, code),
-             {}, from.span);
+             {}, place_of(from, id));
       return;
     }
     code = to->subject.code;
@@ -172,7 +181,7 @@ class Joining {
     report("R030",
            fmt::format("`{}` of `{}` is `{}`, whose kind is `{}`, not `{}`", id, from.subject.code, code,
                        to->subject.kind, kind),
-           {}, from.span);
+           {}, place_of(from, id));
     result_.diagnostics.back().spans.push_back({to->span, "named here"});
   }
 
@@ -182,7 +191,7 @@ class Joining {
            fmt::format("`{}` of `{}` names {} subjects where {} {}", part.id, from.subject.code, count,
                        count < part.at_least ? "at least" : "at most",
                        count < part.at_least ? part.at_least : *part.at_most),
-           {}, from.span);
+           {}, place_of(from, part.id));
   }
 
   const ImportTables& tables_;

@@ -24,6 +24,7 @@ struct RegisterFile {
 /// The register with the findings about all files, and the counts of each in the order given.
 struct RegisterRead {
   Register subjects;
+  std::vector<std::size_t> file_of;  // of each subject of the register, by its place: index of its file
   base::Diagnostics diagnostics;
   std::vector<ImportCounts> counts;
 };

@@ -120,16 +120,24 @@ TEST(RegisterFiles, ReportsCodesThatNameNothing) {
   EXPECT_THAT(
       said(result),
       ElementsAre(
-          "enterprises.csv:2:1 R030 `parent` of `914403001922038216` is `911100000000000000`, which is not "
+          "enterprises.csv:2:22 R030 `parent` of `914403001922038216` is `911100000000000000`, which is not "
           "in the register",
-          "enterprises.csv:3:1 R030 `located_in_park` of `9144030071526726XG` is `914403001922038216`, "
+          "enterprises.csv:3:23 R030 `located_in_park` of `9144030071526726XG` is `914403001922038216`, "
           "whose kind is `enterprise`, not `park` < enterprises.csv:2",
-          "c.json:1:1 R030 `lead` of `c1` names 2 subjects where at most 1",
-          "c.json:1:1 R030 `members` of `c1` names 0 subjects where at least 1",
+          "c.json:1:70 R030 `lead` of `c1` names 2 subjects where at most 1",
+          "c.json:2:48 R030 `members` of `c1` names 0 subjects where at least 1",
           "holdings.csv:2:1 R030 the holding is of `c2`, which is not in the register",
           "bans.csv:2:1 R030 the ban is of `c3`, which is not in the register"));
   EXPECT_EQ(result.subjects.find("914403001922038216")->relations.at("parent"), "911100000000000000")
       << "kept, so that what depends on it is unknown";
+}
+
+TEST(RegisterFiles, KnowsTheFileOfEachSubject) {
+  const RegisterRead result = read({{"bans.csv", "code,policy,from\n914403001922038216,p,2019-09-01\n"},
+                                    {"parks.csv", "name,code\n园,k1\n"},
+                                    {"enterprises.csv", kFirms}});
+  EXPECT_THAT(said(result), ElementsAre());
+  EXPECT_THAT(result.file_of, ElementsAre(1U, 2U, 2U));
 }
 
 TEST(RegisterFiles, LeavesOutHoldingsAndBansThatAreWrong) {

@@ -14,6 +14,7 @@
 #include "registry/import/columns.hpp"
 #include "registry/import/identity.hpp"
 #include "registry/import/table_file.hpp"
+#include "registry/records.hpp"
 
 namespace qingheng::registry {
 
@@ -124,7 +125,13 @@ class Import {
     }
     for (std::size_t i = 0; i < columns_.size(); ++i) take_fact(subject, i, row.cells[i], provenance, source);
     ++result_.counts.imported;
-    result_.subjects.push_back({std::move(subject), {source_, row.begin, row.end, {}}});
+    ImportedSubject imported{std::move(subject), {source_, row.begin, row.end, {}}, {}};
+    for (std::size_t i = 0; i < columns_.size(); ++i) {
+      if (columns_[i].use == ColumnUse::Part || columns_[i].use == ColumnUse::Relation)
+        imported.links.emplace(columns_[i].id,
+                               base::SourceSpan{source_, row.cells[i].begin, row.cells[i].end, {}});
+    }
+    result_.subjects.push_back(std::move(imported));
   }
 
   bool refuse(std::size_t index, const CsvCell& cell, const CellError& error) {
@@ -191,7 +198,7 @@ class Import {
                  const std::string& source) {
     const Column& column = columns_[index];
     if (is_blank_cell(cell.text)) return;
-    if (column.use == ColumnUse::Relation) subject.relations[column.id] = tidy(cell.text);
+    if (column.use == ColumnUse::Relation) subject.relations[column.id] = code_or_none(cell.text);
     if (column.use == ColumnUse::Part) subject.parts[column.id] = codes_of(cell.text);
     if (column.use != ColumnUse::Fact) return;
     CellShape shape = shape_of(*column.fact);
@@ -203,11 +210,25 @@ class Import {
              cell.begin, cell.end);
       return;
     }
+    warn_of_open(*column.fact, index, cell, *value);
     auto& records = subject.facts[column.fact->id];
     FactRecord record{
         .year = column.year, .value = *std::move(value), .provenance = provenance, .source = source};
     const auto at = std::ranges::upper_bound(records, record.year, {}, &FactRecord::year);
     records.insert(at, std::move(record));
+  }
+
+  /// Reports what the value leaves unknown: fields of its records, a founding after the legal date.
+  void warn_of_open(const Fact& fact, std::size_t index, const CsvCell& cell, const feel::Value& value) {
+    const auto warn = [&](std::string_view what) {
+      report(Severity::Warning, "R020", fmt::format("{}: {}", column_text(index), what), {}, cell.begin,
+             cell.end);
+    };
+    for (const AbsentField& absent : absent_fields(fact, value))
+      warn(words_of_absent(id_of(fact, columns_[index].year, absent)));
+    if (!tables_.legal_date) return;
+    if (const auto founded = founded_after(fact, value, *tables_.legal_date))
+      warn(words_of_founding(*founded, *tables_.legal_date));
   }
 
   /// Codes between semicolons or spaces.

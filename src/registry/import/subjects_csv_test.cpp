@@ -36,7 +36,8 @@ const Vocabulary& vocabulary() {
     add("size", "规模", feel::Type::string()).codes = {{"large", {"大型", ""}}, {"small", {"小型", ""}}};
     Fact& accidents = add("accidents", "事故", feel::Type::list(feel::Type::any()));
     accidents.fields = {{.id = "occurred", .type = feel::Type::date()},
-                        {.id = "level", .type = feel::Type::string()}};
+                        {.id = "level", .type = feel::Type::string()},
+                        {.id = "closed", .type = feel::Type::date(), .optional = true}};
     v.relations = {{.id = "parent", .label = {"母公司", "parent"}, .of = "enterprise", .to = "enterprise"}};
     return v;
   }();
@@ -50,7 +51,8 @@ const Divisions& divisions() {
 }
 
 ImportResult import(std::string_view text, const ImportLimits& limits = {}) {
-  return import_csv("e.csv", text, "enterprise", {vocabulary(), divisions()}, limits);
+  return import_csv("e.csv", text, "enterprise", {vocabulary(), divisions(), base::CivilDate{2019, 9, 12}},
+                    limits);
 }
 
 /// `2:5 R020 message; help` for each finding.
@@ -109,6 +111,39 @@ TEST(ImportCsv, ReportsEveryBadCellAndKeepsTheRow) {
   EXPECT_EQ(result.counts.imported, 2U);
   EXPECT_EQ(result.counts.cells_rejected, 7U);
   EXPECT_EQ(result.subjects.front().subject.name, "甲 公司");
+}
+
+TEST(ImportCsv, SaysWhichFieldsOfRecordsAreUnknown) {
+  const ImportResult result = import(one("事故", "2019-01-05|一般；|较大|2019-03-01；2019-02-01"));
+  EXPECT_THAT(said(result),
+              ElementsAre("2:22 R020 column 3 `事故`: `accidents[2].occurred` is not given and stays unknown",
+                          "2:22 R020 column 3 `事故`: `accidents[3].level` is not given and stays unknown"));
+  EXPECT_EQ(result.diagnostics.front().severity, base::Severity::Warning);
+  EXPECT_EQ(result.counts.cells_rejected, 0U);
+  EXPECT_EQ(fact(result, "accidents"),
+            "[{occurred: 2019-01-05, level: \"一般\"}, {level: \"较大\", closed: 2019-03-01}, "
+            "{occurred: 2019-02-01}]");
+}
+
+TEST(ImportCsv, WarnsOfAFoundingAfterTheLegalDate) {
+  EXPECT_THAT(said(import(one("成立日期", "2019-09-12"))), ElementsAre());
+  EXPECT_THAT(
+      said(import(one("成立日期", "2019-09-13"))),
+      ElementsAre("2:22 R020 column 3 `成立日期`: `2019-09-13` is after the legal date 2019-09-12, on "
+                  "which it stays unknown"));
+}
+
+TEST(ImportCsv, TellsARelationThatIsStatedToBeNoneFromOneThatIsNot) {
+  const auto parent = [](std::string_view cell) {
+    const ImportResult result = import(one("母公司", cell));
+    const auto& relations = result.subjects.front().subject.relations;
+    const auto found = relations.find("parent");
+    return found == relations.end() ? "not stated" : found->second.value_or("none");
+  };
+  EXPECT_EQ(parent(""), "not stated");
+  EXPECT_EQ(parent("—"), "not stated");
+  EXPECT_EQ(parent("无"), "none");
+  EXPECT_EQ(parent("9144030071526726XG"), "9144030071526726XG");
 }
 
 TEST(ImportCsv, LeavesOutRowsThatAreWrongAndGoesOn) {

@@ -13,9 +13,11 @@
 #include "base/json.hpp"
 #include "base/unicode.hpp"
 #include "registry/import/cell_value.hpp"
+#include "registry/import/holdings_json.hpp"
 #include "registry/import/identity.hpp"
 #include "registry/import/json_value.hpp"
 #include "registry/import/office_text.hpp"
+#include "registry/records.hpp"
 
 namespace qingheng::registry {
 
@@ -58,6 +60,11 @@ class Import {
     result_.diagnostics.push_back(
         {base::Severity::Error, std::move(code), std::move(message), std::move(help), {{place_, {}}}});
   }
+
+  [[nodiscard]] base::SourceSpan span_of(const Json::Place& place) const {
+    return {source_, place_.begin + place.begin, place_.begin + place.end, {}};
+  }
+  [[nodiscard]] base::SourceSpan name_of(const Json& member) const { return span_of(name_place(member)); }
 
   /// The value of the text at `place_`, or nothing, reported.
   std::optional<Json> parse() {
@@ -108,15 +115,23 @@ class Import {
     }
   }
 
-  bool refuse(std::string code, std::string_view member, const CellError& error) {
-    report(std::move(code), fmt::format("subject {} `{}`: {}", result_.counts.read, member, error.message),
-           error.help);
+  bool refuse(std::string code, std::string_view member, const CellError& error, base::SourceSpan span) {
+    result_.diagnostics.push_back({base::Severity::Error,
+                                   std::move(code),
+                                   about(member, error.message),
+                                   error.help,
+                                   {{std::move(span), {}}}});
     return false;
   }
 
-  static std::string text_of(const Json& json, std::string_view member) {
-    const Json* found = json.find(member);
-    return found == nullptr ? std::string() : tidy(scalar_text(*found).value_or(""));
+  /// About the member of that name, or about all of the object when it has none.
+  bool refuse(std::string code, const Json& object, std::string_view member, const CellError& error) {
+    const Json* found = object.find(member);
+    return refuse(std::move(code), member, error, span_of((found == nullptr ? object : *found).place()));
+  }
+
+  [[nodiscard]] std::string about(std::string_view member, std::string_view message) const {
+    return fmt::format("subject {} `{}`: {}", result_.counts.read, member, message);
   }
 
   void read_subject(const Json& json) {
@@ -127,7 +142,7 @@ class Import {
       return;
     }
     if (!codes_.insert({subject.code, result_.counts.read}).second) {
-      refuse("R012", "code",
+      refuse("R012", json, "code",
              {fmt::format("`{}` is that of subject {} already", subject.code, codes_[subject.code]), {}});
       ++result_.counts.rejected;
       return;
@@ -136,40 +151,47 @@ class Import {
       for (const auto& [name, value] : *facts->object()) read_fact(name, value, subject);
     }
     ++result_.counts.imported;
-    result_.subjects.push_back({std::move(subject), place_});
+    ImportedSubject imported{std::move(subject), span_of(json.place()), {}};
+    for (const char* list : {"parts", "relations"}) {
+      const Json* links = json.find(list);
+      if (links == nullptr || links->is_null()) continue;
+      for (const auto& [id, link] : *links->object()) imported.links.emplace(id, span_of(link.place()));
+    }
+    result_.subjects.push_back(std::move(imported));
   }
 
   bool read_names(const Json& json, Subject& subject) {
-    if (json.object() == nullptr) return refuse("R010", "", {"it is not an object", {}});
+    if (json.object() == nullptr) return refuse("R010", json, "", {"it is not an object", {}});
     static constexpr std::array<std::string_view, 9> kMembers{
         "kind", "name", "code", "division", "facts", "parts", "relations", "holdings", "bans"};
     for (const auto& [name, value] : *json.object()) {
       if (std::ranges::find(kMembers, name) == kMembers.end())
         return refuse("R010", name,
-                      {"there is no such member", near({kMembers.begin(), kMembers.end()}, name)});
+                      {"there is no such member", did_you_mean(name, {kMembers.begin(), kMembers.end()})},
+                      name_of(value));
     }
     for (const std::string_view member : {"facts", "parts", "relations"}) {
       const Json* found = json.find(member);
       if (found != nullptr && !found->is_null() && found->object() == nullptr)
-        return refuse("R010", member, {"it is not an object", {}});
+        return refuse("R010", json, member, {"it is not an object", {}});
     }
     for (const std::string_view member : {"holdings", "bans"}) {
       const Json* found = json.find(member);
       if (found != nullptr && !found->is_null() && found->array() == nullptr)
-        return refuse("R010", member, {"it is not an array", {}});
+        return refuse("R010", json, member, {"it is not an array", {}});
     }
     subject.kind = text_of(json, "kind");
     subject.name = text_of(json, "name");
     if (tables_.vocabulary.kind(subject.kind) == nullptr)
-      return refuse("R011", "kind", {fmt::format("`{}` is no kind of subject", subject.kind), {}});
-    if (subject.name.empty()) return refuse("R011", "name", {"it is missing", {}});
+      return refuse("R011", json, "kind", {fmt::format("`{}` is no kind of subject", subject.kind), {}});
+    if (subject.name.empty()) return refuse("R011", json, "name", {"it is missing", {}});
     auto identity = read_identity(text_of(json, "code"), subject.kind, tables_);
-    if (!identity) return refuse("R011", "code", identity.error());
-    if (identity->code.empty()) return refuse("R011", "code", {"it is missing", {}});
+    if (!identity) return refuse("R011", json, "code", identity.error());
+    if (identity->code.empty()) return refuse("R011", json, "code", {"it is missing", {}});
     subject.code = std::move(identity->code);
     if (const std::string division = text_of(json, "division"); !division.empty()) {
       const auto found = tables_.divisions.read(division);
-      if (!found) return refuse("R011", "division", {found.error().message, found.error().help});
+      if (!found) return refuse("R011", json, "division", {found.error().message, found.error().help});
       subject.division = (*found)->code;
     }
     return true;
@@ -183,8 +205,9 @@ class Import {
       for (const auto& [id, code] : *relations->object()) read_relation(id, code, subject);
     }
     bool good = true;
-    for (const Json& item : items_of(json, "holdings")) good = read_holding(item, subject) && good;
-    for (const Json& item : items_of(json, "bans")) good = read_ban(item, subject) && good;
+    for (const Json& item : items_of(json, "holdings"))
+      good = take(read_json_holding(item), subject.holdings) && good;
+    for (const Json& item : items_of(json, "bans")) good = take(read_json_ban(item), subject.bans) && good;
     return good;
   }
 
@@ -193,13 +216,14 @@ class Import {
     std::vector<std::string> known;
     for (const Part& part : tables_.vocabulary.kind(subject.kind)->parts) known.push_back(part.id);
     if (std::ranges::find(known, id) == known.end()) {
-      refuse("R030", id, {fmt::format("`{}` has no such part", subject.kind), near(known, id)});
+      refuse("R030", id, {fmt::format("`{}` has no such part", subject.kind), did_you_mean(id, known)},
+             name_of(codes));
       return;
     }
     std::vector<std::string> read;
     for (const Json& code : codes.array() == nullptr ? base::JsonArray{codes} : *codes.array()) {
       if (code.string() == nullptr || tidy(*code.string()).empty()) {
-        refuse("R030", id, {"a code in it is not a string", {}});
+        refuse("R030", id, {"a code in it is not a string", {}}, span_of(code.place()));
         return;
       }
       read.push_back(tidy(*code.string()));
@@ -213,29 +237,21 @@ class Import {
       if (relation.of == subject.kind) known.push_back(relation.id);
     }
     if (std::ranges::find(known, id) == known.end()) {
-      refuse("R030", id, {fmt::format("`{}` has no such relation", subject.kind), near(known, id)});
+      refuse("R030", id, {fmt::format("`{}` has no such relation", subject.kind), did_you_mean(id, known)},
+             name_of(code));
     } else if (code.is_null()) {
-      return;
+      subject.relations[id] = std::nullopt;
     } else if (code.string() == nullptr || tidy(*code.string()).empty()) {
-      refuse("R030", id, {"the code is not a string", {}});
+      refuse("R030", id, {"the code is not a string", {}}, span_of(code.place()));
     } else {
-      subject.relations[id] = tidy(*code.string());
+      subject.relations[id] = code_or_none(*code.string());
     }
   }
 
-  /// The help of a message about an unknown name.
-  static std::string near(const std::vector<std::string>& known, std::string_view name) {
-    const auto found = base::nearest(name, known);
-    return found ? fmt::format("did you mean `{}`?", *found) : std::string();
-  }
-
-  /// False, reported, when the object of a list has a member that is not one of `known`.
-  bool has_only(const Json& json, std::string_view list, const std::vector<std::string>& known) {
-    if (json.object() == nullptr) return refuse("R030", list, {"an entry is not an object", {}});
-    for (const auto& [name, value] : *json.object()) {
-      if (std::ranges::find(known, name) == known.end())
-        return refuse("R030", list, {fmt::format("an entry has no member `{}`", name), near(known, name)});
-    }
+  template <typename Entry>
+  bool take(std::expected<Entry, MisreadEntry> read, std::vector<Entry>& entries) {
+    if (!read) return refuse("R030", read.error().member, read.error().error, span_of(read.error().place));
+    entries.push_back(*std::move(read));
     return true;
   }
 
@@ -244,65 +260,20 @@ class Import {
     return found == nullptr || found->array() == nullptr ? base::JsonArray() : *found->array();
   }
 
-  /// Sets `date` from a member that is there; false, reported, when it is no date.
-  bool take_date(const Json& json, std::string_view member, std::optional<base::CivilDate>& date) {
-    const std::string text = text_of(json, member);
-    if (text.empty()) return true;
-    const auto read = read_date(text);
-    if (!read) return refuse("R030", member, read.error());
-    date = *read;
-    return true;
-  }
-
-  bool read_holding(const Json& json, Subject& subject) {
-    if (!has_only(json, "holdings",
-                  {"policy", "grant", "number", "granted", "expires", "suspended", "revoked"}))
-      return false;
-    Holding holding{.policy = text_of(json, "policy"),
-                    .grant = text_of(json, "grant"),
-                    .number = text_of(json, "number")};
-    std::optional<base::CivilDate> granted;
-    if (!take_date(json, "granted", granted) || !take_date(json, "expires", holding.expires) ||
-        !take_date(json, "suspended", holding.suspended) || !take_date(json, "revoked", holding.revoked))
-      return false;
-    if (!granted || holding.policy.empty())
-      return refuse("R030", "holdings", {"`policy` and `granted` are needed", {}});
-    holding.granted = *granted;
-    subject.holdings.push_back(std::move(holding));
-    return true;
-  }
-
-  bool read_ban(const Json& json, Subject& subject) {
-    if (!has_only(json, "bans", {"policy", "acts", "from", "until", "ground"})) return false;
-    const Json* acts = json.find("acts");
-    const bool listed = acts == nullptr || acts->is_null() || acts->array() != nullptr;
-    const base::JsonArray items = items_of(json, "acts");
-    if (!listed || !std::ranges::all_of(items, [](const Json& act) { return act.string() != nullptr; }))
-      return refuse("R030", "bans", {"`acts` is not an array of strings", {}});
-    Ban ban{.policy = text_of(json, "policy"), .ground = text_of(json, "ground")};
-    for (const Json& act : items) ban.acts.push_back(tidy(*act.string()));
-    std::optional<base::CivilDate> from;
-    if (!take_date(json, "from", from) || !take_date(json, "until", ban.until)) return false;
-    if (!from || ban.policy.empty()) return refuse("R030", "bans", {"`policy` and `from` are needed", {}});
-    ban.from = *from;
-    subject.bans.push_back(std::move(ban));
-    return true;
-  }
-
   void read_fact(const std::string& name, const Json& json, Subject& subject) {
     const Fact* fact = tables_.vocabulary.fact(subject.kind, name);
     if (fact == nullptr) {
-      refuse_fact(name, {"there is no such fact", near(fact_ids(subject.kind), name)});
+      refuse_fact(name, {"there is no such fact", did_you_mean(name, fact_ids(subject.kind))}, name_of(json));
     } else if (!fact->per_year) {
       add_record(*fact, std::nullopt, name, json, subject);
     } else if (json.object() == nullptr) {
-      refuse_fact(name, {"it has a value for each year", "write `{\"2018\": …}`"});
+      refuse_fact(name, {"it has a value for each year", "write `{\"2018\": …}`"}, span_of(json.place()));
     } else {
       for (const auto& [year, value] : *json.object()) {
         const auto number = base::Decimal::parse(year);
         const auto whole = number ? number->to_int64() : std::nullopt;
         if (!whole || *whole < 1900 || *whole > 2100)
-          refuse_fact(name, {fmt::format("`{}` is not a year", year), {}});
+          refuse_fact(name, {fmt::format("`{}` is not a year", year), {}}, name_of(value));
         else
           add_record(*fact, static_cast<std::int32_t>(*whole), name, value, subject);
       }
@@ -317,9 +288,9 @@ class Import {
     return ids;
   }
 
-  void refuse_fact(std::string_view name, const CellError& error) {
+  void refuse_fact(std::string_view name, const CellError& error, base::SourceSpan span) {
     ++result_.counts.cells_rejected;
-    refuse("R020", name, error);
+    refuse("R020", name, error, std::move(span));
   }
 
   void add_record(const Fact& fact, std::optional<std::int32_t> year, std::string_view name, const Json& json,
@@ -328,28 +299,56 @@ class Import {
     const Json* value = json.find("value");
     if (value == nullptr) {
       value = &json;
-    } else {
-      static const std::vector<std::string> known{"value", "provenance", "source", "from", "until"};
-      for (const auto& [member, ignored] : *json.object()) {
-        if (std::ranges::find(known, member) != known.end()) continue;
-        return refuse_fact(name, {fmt::format("a record has no member `{}`", member), near(known, member)});
-      }
-      record.source = text_of(json, "source");
-      if (!take_date(json, "from", record.from) || !take_date(json, "until", record.until)) {
-        ++result_.counts.cells_rejected;
-        return;
-      }
-      if (const std::string provenance = text_of(json, "provenance"); !provenance.empty()) {
-        const auto read = read_provenance(provenance);
-        if (!read) return refuse_fact(name, read.error());
-        record.provenance = *read;
-      }
+    } else if (!read_origin(name, json, record)) {
+      return;
     }
     if (value->is_null()) return;
     auto read = read_json_value(*value, shape_of(fact), tables_);
-    if (!read) return refuse_fact(name, read.error());
+    if (!read) return refuse_fact(name, read.error().error, span_of(read.error().place));
     record.value = *std::move(read);
+    warn_of_open(fact, name, *value, record);
     subject.facts[fact.id].push_back(std::move(record));
+  }
+
+  /// Reads what stands beside the value of a fact; false, reported, when it is wrong.
+  bool read_origin(std::string_view name, const Json& json, FactRecord& record) {
+    static const std::vector<std::string> known{"value", "provenance", "source", "from", "until"};
+    const auto wrong = [&](const CellError& error, base::SourceSpan span) {
+      refuse_fact(name, error, std::move(span));
+      return false;
+    };
+    for (const auto& [member, value] : *json.object()) {
+      if (std::ranges::find(known, member) == known.end())
+        return wrong({fmt::format("a record has no member `{}`", member), did_you_mean(member, known)},
+                     name_of(value));
+    }
+    record.source = text_of(json, "source");
+    for (const auto& [member, date] : {std::pair{"from", &record.from}, {"until", &record.until}}) {
+      auto read = date_of(json, member);
+      if (!read) return wrong(read.error().error, span_of(read.error().place));
+      *date = *read;
+    }
+    const std::string provenance = text_of(json, "provenance");
+    if (provenance.empty()) return true;
+    const auto read = read_provenance(provenance);
+    if (!read) return wrong(read.error(), span_of(json.find("provenance")->place()));
+    record.provenance = *read;
+    return true;
+  }
+
+  /// Reports what a value leaves unknown: fields of its records, a founding after the legal date.
+  void warn_of_open(const Fact& fact, std::string_view name, const Json& json, const FactRecord& record) {
+    const auto warn = [&](const std::string& what, const Json& at) {
+      result_.diagnostics.push_back(
+          {base::Severity::Warning, "R020", about(name, what), {}, {{span_of(at.place()), {}}}});
+    };
+    const base::JsonArray* items = json.array();
+    for (const AbsentField& absent : absent_fields(fact, record.value))
+      warn(words_of_absent(id_of(fact, record.year, absent)),
+           items == nullptr ? json : (*items)[absent.record]);
+    if (!tables_.legal_date) return;
+    if (const auto founded = founded_after(fact, record.value, *tables_.legal_date))
+      warn(words_of_founding(*founded, *tables_.legal_date), json);
   }
 
   const ImportTables& tables_;

@@ -24,17 +24,34 @@ ImportResult import(std::string_view text) {
     founded.id = "founded";
     founded.label = {"成立日期", ""};
     founded.type = feel::Type::date();
-    v.facts = {revenue, founded};
+    Fact accidents;
+    accidents.kind = "enterprise";
+    accidents.id = "accidents";
+    accidents.type = feel::Type::list(feel::Type::any());
+    accidents.fields = {{.id = "occurred", .type = feel::Type::date()},
+                        {.id = "level", .type = feel::Type::string()},
+                        {.id = "closed", .type = feel::Type::date(), .optional = true}};
+    v.facts = {revenue, founded, accidents};
     return v;
   }();
   static const Divisions divisions =
       *Divisions::parse("code\tname\tlevel\tclass\n340000\t安徽省\tprovince\tprovince\n");
-  return import_json("s.json", text, {vocabulary, divisions});
+  return import_json("s.json", text, {vocabulary, divisions, base::CivilDate{2019, 9, 12}});
 }
 
 std::vector<std::string> said(const ImportResult& result) {
   std::vector<std::string> out;
   for (const base::Diagnostic& d : result.diagnostics) out.push_back(d.code + " " + d.message);
+  return out;
+}
+
+/// `2:5 R020 message` for each finding.
+std::vector<std::string> placed(const ImportResult& result) {
+  std::vector<std::string> out = said(result);
+  for (std::size_t i = 0; i < out.size(); ++i) {
+    const base::LineColumn at = result.diagnostics[i].spans.front().span.start();
+    out[i] = std::to_string(at.line) + ":" + std::to_string(at.column) + " " + out[i];
+  }
   return out;
 }
 
@@ -116,6 +133,82 @@ TEST(ImportJson, LeavesUnknownLinksOutAndKeepsTheSubject) {
   EXPECT_EQ(result.counts.imported, 2U);
   EXPECT_TRUE(result.subjects[0].subject.relations.empty());
   EXPECT_TRUE(result.subjects[1].subject.parts.empty());
+}
+
+TEST(ImportJson, SaysWhichFieldsOfRecordsAreUnknown) {
+  const ImportResult result = import(std::string(kHead) + R"(, "facts": {"accidents": [
+  {"level": "major", "closed": "2019-01-01"},
+  {"occurred": null, "level": "larger", "closed": null},
+  {"occurred": "2019-01-05", "level": "一般"}]}})");
+  EXPECT_THAT(
+      placed(result),
+      ElementsAre("2:3 R020 subject 1 `accidents`: `accidents[1].occurred` is not given and stays unknown",
+                  "3:3 R020 subject 1 `accidents`: `accidents[2].occurred` is not given and stays unknown"));
+  EXPECT_EQ(result.diagnostics[0].severity, base::Severity::Warning);
+  EXPECT_EQ(feel::to_text(result.subjects[0].subject.facts.at("accidents").front().value),
+            "[{level: \"major\", closed: 2019-01-01}, {level: \"larger\"}, {occurred: 2019-01-05, level: "
+            "\"一般\"}]");
+}
+
+TEST(ImportJson, PointsAtTheValueThatIsWrong) {
+  const ImportResult result = import(R"([{"kind": "enterprise", "name": "甲", "code": "914403001922038216",
+  "facts": {"revenue": {"2017": "多",
+                        "17": 1}, "profit": 3,
+            "accidents": [{"occurred": "2019-01-05", "level": "一般"},
+                          {"occurred": "去年"}],
+            "founded": {"value": "2019-13-01"}},
+  "relations": {"parents": "x"}},
+ {"kind": "enterprise", "name": "\"乙\\",
+  "code": "9144030071526726XG", "holdings": [{"policy": "p", "granted": "昨天"}]},
+ {"kind": "enterprise", "name": "丙",
+  "code": "914403001922038216"}])");
+  EXPECT_THAT(placed(result), ElementsAre("7:17 R030 subject 1 `parents`: `enterprise` has no such relation",
+                                          "2:33 R020 subject 1 `revenue`: `多` is not a number",
+                                          "3:25 R020 subject 1 `revenue`: `17` is not a year",
+                                          "3:35 R020 subject 1 `profit`: there is no such fact",
+                                          "5:40 R020 subject 1 `accidents`: `去年` is not a date",
+                                          "6:34 R020 subject 1 `founded`: there is no day `2019-13-01`",
+                                          "9:73 R030 subject 2 `granted`: `昨天` is not a date",
+                                          "11:11 R012 subject 3 `code`: `914403001922038216` is that of "
+                                          "subject 1 already"));
+  EXPECT_EQ(result.diagnostics[4].spans.front().span.text(), "\"去年\"");
+}
+
+TEST(ImportJson, PointsIntoTheLineOfASubject) {
+  static const Vocabulary vocabulary = [] {
+    Vocabulary v;
+    v.kinds = {{.id = "park"}};
+    return v;
+  }();
+  static const Divisions divisions =
+      *Divisions::parse("code\tname\tlevel\tclass\n340000\t安徽省\tprovince\tprovince\n");
+  const ImportResult result =
+      import_json_lines("s.jsonl",
+                        "{\"kind\": \"park\", \"name\": \"园\", \"code\": \"k\"}\n\n"
+                        "{\"kind\": \"park\", \"name\": \"园\", \"code\": \"l\", \"division\": \"999999\"}\n",
+                        {vocabulary, divisions});
+  ASSERT_EQ(result.diagnostics.size(), 1U);
+  EXPECT_EQ(result.diagnostics[0].spans.front().span.text(), "\"999999\"");
+  EXPECT_EQ(result.diagnostics[0].spans.front().span.start().line, 3U);
+}
+
+TEST(ImportJson, KeepsARelationThatIsStatedToBeNone) {
+  const ImportResult none = import(std::string(kHead) + R"(, "relations": {"parent": null}})");
+  EXPECT_THAT(said(none), ElementsAre());
+  ASSERT_TRUE(none.subjects[0].subject.relations.contains("parent"));
+  EXPECT_EQ(none.subjects[0].subject.relations.at("parent"), std::nullopt);
+  const ImportResult word = import(std::string(kHead) + R"(, "relations": {"parent": "无"}})");
+  EXPECT_EQ(word.subjects[0].subject.relations.at("parent"), std::nullopt);
+  EXPECT_TRUE(import(std::string(kHead) + "}").subjects[0].subject.relations.empty());
+}
+
+TEST(ImportJson, WarnsOfAFoundingAfterTheLegalDate) {
+  EXPECT_THAT(said(import(std::string(kHead) + R"(, "facts": {"founded": "2019-09-12"}})")), ElementsAre());
+  EXPECT_THAT(
+      said(import(std::string(kHead) + R"(, "facts": {"founded": "2020-01-01"}})")),
+      ElementsAre(
+          "R020 subject 1 `founded`: `2020-01-01` is after the legal date 2019-09-12, on which it stays "
+          "unknown"));
 }
 
 TEST(ImportJson, PointsAtBrokenSyntax) {

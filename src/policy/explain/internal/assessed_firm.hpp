@@ -2,6 +2,9 @@
 // A firm for tests, assessed under a small policy on one day.
 #pragma once
 
+#include <string>
+#include <vector>
+
 #include <gtest/gtest.h>
 
 #include "policy/explain/assess.hpp"
@@ -58,5 +61,11 @@ struct Setting {
   Subject subject = firm();
   Circumstances circumstances;
 };
+
+inline std::vector<std::string> missing(const Assessment& assessment) {
+  std::vector<std::string> ids;
+  for (const MissingFact& fact : assessment.missing) ids.push_back(fact.id);
+  return ids;
+}
 
 }  // namespace qingheng::policy

@@ -84,6 +84,31 @@ std::vector<CriterionResult> Assessor::take_results() {
   return results;
 }
 
+std::vector<MissingFact> Assessor::not_yet_founded() {
+  std::vector<MissingFact> missing;
+  const auto look_at = [&](const View& view) {
+    const registry::Fact* fact = policy_.vocabulary->fact(view.subject->kind, "founded");
+    if (fact == nullptr) return;
+    const Value value =
+        recorded(*fact, view, {}, Proof::Declared, inputs_.circumstances().legal_date, inputs_.journal());
+    if (!value.is_unknown()) return;
+    for (const MissingFact& one : inputs_.missing_of(value))
+      if (one.why == Lack::AfterLegalDate) missing.push_back(one);
+  };
+  look_at(view_);
+  const registry::SubjectKind* kind = policy_.vocabulary->kind(view_.subject->kind);
+  for (const auto& [id, codes] : view_.subject->parts) {
+    if (kind == nullptr) break;
+    const auto part = std::ranges::find(kind->parts, id, &registry::Part::id);
+    const bool single = part != kind->parts.end() && part->single();
+    for (std::size_t i = 0; i < codes.size(); ++i) {
+      const auto view = inputs_.part_view(view_, id, codes[i], single ? std::nullopt : std::optional(i));
+      if (view) look_at(*view);
+    }
+  }
+  return missing;
+}
+
 Value Assessor::value_of(std::size_t criterion) {
   const CriterionResult& result = answer(criterion);
   switch (result.answer) {

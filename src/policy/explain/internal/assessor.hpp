@@ -24,6 +24,8 @@ class Assessor {
   /// The value of an expression of the policy.
   feel::Value value(const Expression& expression);
   std::vector<CriterionResult> take_results();
+  /// The foundings of the subject and of its parts that are yet to come on the legal date.
+  std::vector<MissingFact> not_yet_founded();
 
  private:
   /// Answers one criterion for one view; `each` calls it for every part.

@@ -93,6 +93,8 @@ struct Finder {
   const Subject* subject;
   const Subject* whole;
   const registry::Register* others;
+  const registry::Vocabulary* vocabulary;
+  std::string prefix;  // of the subject
   Shared journal;
 
   const Subject* operator()(const std::string& code) const {
@@ -103,10 +105,37 @@ struct Finder {
   Value not_in_register(const std::string& code) const {
     return journal->unknown({.id = code, .label = {}, .subject = code, .why = Lack::NotInRegister});
   }
+  /// An unknown for a relation of which nothing is stated: `members[2].parent`, or `parent(…)` of a subject
+  /// that is no part of this one.
+  Value not_stated(const Subject& of, std::string_view relation) const {
+    const auto known = std::ranges::find(vocabulary->relations, relation, &registry::Relation::id);
+    const auto place = place_of(of.code);
+    return journal->unknown(
+        {.id = place ? *place + std::string(relation) : std::string(relation) + "(" + of.code + ")",
+         .label = known == vocabulary->relations.end() ? base::Text{} : known->label,
+         .subject = of.code});
+  }
+
+ private:
+  std::optional<std::string> place_of(const std::string& code) const {
+    if (code == subject->code) return prefix;
+    const Subject& composite = whole == nullptr ? *subject : *whole;
+    if (code == composite.code) return "";
+    const registry::SubjectKind* kind = vocabulary->kind(composite.kind);
+    for (const auto& [id, codes] : composite.parts) {
+      const auto at = std::ranges::find(codes, code);
+      if (kind == nullptr || at == codes.end()) continue;
+      const auto part = std::ranges::find(kind->parts, id, &registry::Part::id);
+      if (part == kind->parts.end()) continue;
+      return part->single() ? id + "." : id + "[" + std::to_string(at - codes.begin() + 1) + "].";
+    }
+    return std::nullopt;
+  }
 };
 
 Finder finder(const View& view, const Inputs& inputs, const Shared& journal) {
-  return {view.subject, view.whole, inputs.circumstances().subjects, journal};
+  return {view.subject, view.whole, inputs.circumstances().subjects, inputs.policy().vocabulary.get(),
+          view.prefix,  journal};
 }
 
 Value subject_held(const Finder& find, base::CivilDate date) {
@@ -127,23 +156,33 @@ Value subject_banned(const Finder& find, base::CivilDate date) {
   });
 }
 
-std::string parent_of(const Subject& subject) {
-  const auto parent = subject.relations.find("parent");
-  return parent == subject.relations.end() ? std::string() : parent->second;
+constexpr std::string_view kParent = "parent";
+
+/// What is stated of a relation; null pointer when nothing is.
+const std::optional<std::string>* stated(const Subject& subject, std::string_view relation) {
+  const auto found = subject.relations.find(relation);
+  return found == subject.relations.end() ? nullptr : &found->second;
 }
 
-/// Whether `above` is found going up from `subject`; ends at a subject that is not in the register or comes
-/// again.
-bool controlled_by(const Subject& subject, const std::string& above, const Finder& find) {
+/// Whether `above` is found going up from `subject`, as far as parents are stated; a subject that comes again
+/// ends the way.
+Value controlled_by(const Subject& subject, const std::string& above, const Finder& find) {
   std::vector<std::string> seen{subject.code};
-  for (std::string parent = parent_of(subject); !parent.empty();) {
-    if (parent == above) return true;
-    if (std::ranges::find(seen, parent) != seen.end()) return false;
-    seen.push_back(parent);
-    const Subject* next = find(parent);
-    parent = next == nullptr ? std::string() : parent_of(*next);
+  for (const Subject* at = &subject; at != nullptr; at = find(seen.back())) {
+    const std::optional<std::string>* parent = stated(*at, kParent);
+    if (parent == nullptr) return find.not_stated(*at, kParent);
+    if (!*parent) return Value::boolean(false);
+    if (**parent == above) return Value::boolean(true);
+    if (std::ranges::find(seen, **parent) != seen.end()) return Value::boolean(false);
+    seen.push_back(**parent);
   }
-  return false;
+  return find.not_in_register(seen.back());
+}
+
+bool have_one_parent(const Subject& one, const Subject& other) {
+  const std::optional<std::string>* a = stated(one, kParent);
+  const std::optional<std::string>* b = stated(other, kParent);
+  return a != nullptr && b != nullptr && *a && *a == *b;
 }
 
 Value affiliated(const Finder& find) {
@@ -154,8 +193,16 @@ Value affiliated(const Finder& find) {
     const Subject* other = find(b);
     if (one == nullptr) return find.not_in_register(a);
     if (other == nullptr) return find.not_in_register(b);
-    const bool same_parent = !parent_of(*one).empty() && parent_of(*one) == parent_of(*other);
-    return Value::boolean(same_parent || controlled_by(*one, b, find) || controlled_by(*other, a, find));
+    if (have_one_parent(*one, *other)) return Value::boolean(true);
+    feel::Missing open;
+    for (const Value& controls : {controlled_by(*one, b, find), controlled_by(*other, a, find)}) {
+      if (controls.is_unknown()) {
+        feel::add_missing(open, controls);
+      } else if (controls.as_boolean()) {
+        return controls;
+      }
+    }
+    return open.facts.empty() ? Value::boolean(false) : Value::unknown(std::move(open));
   });
 }
 
@@ -283,8 +330,9 @@ Value relation_value(const registry::Relation& relation, const View& view, const
                        const std::string& code = arguments[0].as_string();
                        const Subject* subject = find(code);
                        if (subject == nullptr) return find.not_in_register(code);
-                       const auto other = subject->relations.find(id);
-                       return other == subject->relations.end() ? Value{} : Value::string(other->second);
+                       const std::optional<std::string>* other = stated(*subject, id);
+                       if (other == nullptr) return find.not_stated(*subject, id);
+                       return *other ? Value::string(**other) : Value{};
                      });
 }
 

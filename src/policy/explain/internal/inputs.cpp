@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "policy/explain/lookback.hpp"
+#include "registry/records.hpp"
 
 namespace qingheng::policy {
 
@@ -100,11 +101,32 @@ Value Inputs::source_value(const Layout& layout, std::size_t entry, View& view, 
   return std::visit(source, layout.sources.at(entry));
 }
 
+namespace {
+
+/// The value of a list with every field unknown that a record does not have.
+Value with_absent_fields(const registry::Fact& fact, const Value& value, std::optional<std::int32_t> year,
+                         const MissingFact& whole, std::string_view prefix, Journal& journal) {
+  const std::vector<registry::AbsentField> absent = registry::absent_fields(fact, value);
+  if (absent.empty()) return value;
+  feel::List records = value.as_list();
+  for (const registry::AbsentField& one : absent) {
+    MissingFact lack = whole;
+    lack.id = std::string(prefix) + registry::id_of(fact, year, one);
+    const std::string number = std::to_string(one.record + 1);
+    lack.label = {fact.label.zh + "第" + number + "条：" + one.field->label.zh,
+                  fact.label.en + ", no. " + number + ": " + one.field->label.en};
+    feel::Context fields = records[one.record].as_context();
+    fields.emplace_back(one.field->id, journal.unknown(std::move(lack)));
+    records[one.record] = Value::context(std::move(fields));
+  }
+  return Value::list(std::move(records));
+}
+
+}  // namespace
+
 Value recorded(const registry::Fact& fact, const View& view, std::optional<std::int32_t> year, Proof proof,
                base::CivilDate date, Journal& journal) {
   const registry::FactRecord* record = view.subject->fact(fact.id, year, date, fact.valid);
-  if (record != nullptr && static_cast<int>(record->provenance) >= static_cast<int>(proof))
-    return record->value;
 
   MissingFact lack;
   lack.id = view.prefix + fact.id + (year ? "(" + std::to_string(*year) + ")" : "");
@@ -112,6 +134,12 @@ Value recorded(const registry::Fact& fact, const View& view, std::optional<std::
   lack.subject = view.subject->code;
   lack.evidence = fact.evidence;
   lack.verifiers = fact.verified_by;
+  if (record != nullptr && static_cast<int>(record->provenance) >= static_cast<int>(proof)) {
+    lack.on = registry::founded_after(fact, record->value, date);
+    if (!lack.on) return with_absent_fields(fact, record->value, year, lack, view.prefix, journal);
+    lack.why = Lack::AfterLegalDate;
+    return journal.unknown(std::move(lack));
+  }
   if (record != nullptr) {
     lack.why = Lack::Unproven;
     lack.demanded = proof;
@@ -228,7 +256,8 @@ Value Inputs::formula_value(std::size_t formula, View& view, Proof proof) {
 
 std::optional<base::CivilDate> founded(const registry::Subject& subject, base::CivilDate date) {
   const registry::FactRecord* record = subject.fact("founded", {}, date);
-  if (record == nullptr || record->value.kind() != feel::Kind::Date) return {};
+  if (record == nullptr || record->value.kind() != feel::Kind::Date || date < record->value.as_date())
+    return {};
   return record->value.as_date();
 }
 

@@ -94,10 +94,11 @@ class Inputs {
   std::shared_ptr<Journal> journal_;
 };
 
-/// The founding date of a subject when the register has it.
+/// The founding date of a subject when the register has it and it is not after `date`.
 [[nodiscard]] std::optional<base::CivilDate> founded(const registry::Subject& subject, base::CivilDate date);
 
-/// The value of one fact in one year (or without a year): the record's, or unknown with a note.
+/// The value of one fact in one year (or without a year): the record's, in which each field is unknown that a
+/// record of a list ought to have and has not, or unknown; with a note for every unknown.
 [[nodiscard]] feel::Value recorded(const registry::Fact& fact, const View& view,
                                    std::optional<std::int32_t> year, Proof proof, base::CivilDate date,
                                    Journal& journal);

@@ -21,6 +21,9 @@ items:
     label: {zh: 联合体, en: consortium}
     parts: {lead: {kind: enterprise, count: 1}, members: {kind: enterprise, count: [1, null]}}
 ---
+relations: between
+items: [{relation: parent, label: {zh: 母公司, en: parent company}, of: enterprise, to: enterprise}]
+---
 units: money
 items: [{unit: 元, as: 元, factor: 1}, {unit: 万元, as: 元, factor: 10000}]
 ---
@@ -30,6 +33,13 @@ items:
   - {fact: green, label: {zh: 绿色, en: green}, type: boolean, verified by: [market], valid: P1Y}
   - {fact: staff, label: {zh: 职工人数, en: staff}, type: number}
   - {fact: revenue, label: {zh: 收入, en: revenue}, type: number, unit: 万元, per: year}
+  - fact: accidents
+    label: {zh: 事故, en: accidents}
+    type: list
+    of:
+      - {field: occurred, label: {zh: 日期, en: date}, type: date}
+      - {field: level, label: {zh: 等级, en: level}, type: string}
+      - {field: closed, label: {zh: 结案日期, en: closed}, type: date, optional: true}
   - {fact: class, label: {zh: 类别, en: class}, type: code, codes: {a: {zh: 甲, en: a}, b: {zh: 乙, en: b}}}
 ---
 facts: consortium

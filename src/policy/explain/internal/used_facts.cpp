@@ -5,6 +5,7 @@
 
 #include "policy/explain/internal/inputs.hpp"
 #include "policy/explain/wording.hpp"
+#include "registry/records.hpp"
 
 namespace qingheng::policy {
 
@@ -77,6 +78,7 @@ class Collector {
     const registry::FactRecord* record =
         view.subject->fact(fact.id, year, inputs_.circumstances().legal_date, fact.valid);
     if (record == nullptr) return;
+    if (registry::founded_after(fact, record->value, inputs_.circumstances().legal_date)) return;
     const std::string id = view.prefix + fact.id + (year ? "(" + std::to_string(*year) + ")" : "");
     if (std::ranges::find(facts, id, &UsedFact::id) != facts.end()) return;
     facts.push_back({id, fact.label, view.subject->code, record->value, fact.type.unit,
