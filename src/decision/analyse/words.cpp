@@ -53,7 +53,8 @@ std::string help_for_test(const InputColumn& column, const base::SourceSpan& tes
   if (const auto values = listed_values(column); !values.empty()) return suggest(test.text(), values);
   if (!column.allowed.empty())
     return fmt::format("values of `{}` are those of `{}`", column.name, column.allowed.back().span.text());
-  if (column.type.tag == feel::Type::Tag::Any) return {};
+  // Only a text in quotes may be of another type by mistake.
+  if (column.type.tag == feel::Type::Tag::Any || test.text().find('"') == std::string_view::npos) return {};
   return fmt::format("`{}` is a {}", column.name, feel::to_text(column.type));
 }
 
