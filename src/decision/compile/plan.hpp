@@ -32,6 +32,7 @@ using Slot = std::uint32_t;
 struct Shape;
 /// Null pointer: any value.
 using ShapePtr = std::shared_ptr<const Shape>;
+/// The type, and tests that a value of it passes.
 struct Shape {
   /// Unary tests that a value has to pass, with their text for reasons.
   struct Constraint {
@@ -55,15 +56,17 @@ struct Shape::Part {
 struct Code;
 using CodePtr = std::shared_ptr<const Code>;
 
+/// A text of FEEL.
 struct FeelCode {
   CompiledPtr compiled;
   bool tests_item = false;  // inside of a boxed filter: `item` stands in the slot
   Slot item = 0;
 };
-/// Null because of something that cannot be run.
+/// Null because of something that cannot be run; a plain null when there is no message.
 struct FailedCode {
   std::string message;
 };
+/// A boxed context; each entry sees those before it.
 struct ContextCode {
   struct Entry {
     std::string name;
@@ -74,6 +77,7 @@ struct ContextCode {
   std::vector<Entry> entries;
   CodePtr result;  // null pointer: the context itself
 };
+/// A boxed invocation, arguments by name.
 struct InvocationCode {
   CodePtr called;
   std::vector<std::string> names;
@@ -87,30 +91,36 @@ struct Signature {
   ShapePtr result;
   std::shared_ptr<const feel::Type> type;
 };
+/// A boxed function, which remembers the frame it stands in.
 struct FunctionCode {
   Signature signature;
   Slot first = 0;            // of the parameters
   std::optional<Slot> self;  // of the function itself, when it is an entry of a context and may call itself
   CodePtr body;
 };
+/// A boxed list.
 struct ListCode {
   std::vector<CodePtr> items;
 };
+/// A boxed relation: a list of contexts.
 struct RelationCode {
   std::vector<std::string> columns;
   std::vector<ShapePtr> shapes;
   std::vector<std::vector<CodePtr>> rows;
 };
+/// A boxed conditional.
 struct ConditionalCode {
   CodePtr condition;
   CodePtr then;
   CodePtr otherwise;
 };
+/// A boxed filter.
 struct FilterCode {
   CodePtr in;
   CodePtr match;
   Slot item = 0;
 };
+/// A boxed `for`, `some` or `every`.
 struct IteratorCode {
   model::Iterator::Kind kind = model::Iterator::Kind::For;
   CodePtr in;
@@ -119,6 +129,7 @@ struct IteratorCode {
   Slot partial = 0;
   bool reads_partial = false;
 };
+/// A decision table.
 struct TableCode {
   struct Input {
     CodePtr expression;
@@ -136,6 +147,7 @@ struct TableCode {
   std::vector<std::vector<CodePtr>> results;    // by row
 };
 
+/// A boxed expression and where it stands.
 struct Code {
   base::SourceSpan span;
   ShapePtr shape;  // that the value is converted to
@@ -173,6 +185,7 @@ struct ElementPlan {
   CodePtr logic;   // null pointer: none
 };
 
+/// The elements of one file.
 struct ModelPlan {
   std::string name_space;
   std::vector<ElementPlan> elements;
@@ -186,6 +199,7 @@ struct Instance {
   std::uint32_t base = 0;              // of its elements among all nodes
 };
 
+/// All models with every way of imports through them.
 class Graph : public std::enable_shared_from_this<Graph> {
  public:
   std::vector<ModelPlan> models;

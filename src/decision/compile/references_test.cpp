@@ -56,7 +56,7 @@ TEST(References, ATextThatIsNoFeelSpoilsItsExpressionAlone) {
   const std::string model =
       model_text(decision_text(literal("1 +")) + "<decision id=\"e\" name=\"e\"><variable name=\"e\"/>" +
                  literal("2") + "</decision>");
-  EXPECT_EQ(findings({model}), "error[F001]: the text ends too early\n");
+  EXPECT_EQ(findings({model}), "error[F002]: the text ends too early\n");
   EXPECT_EQ(outcome({model}, "d"), "null\nd: the expression is no FEEL: the text ends too early");
   EXPECT_EQ(outcome({model}, "e"), "2");
 }

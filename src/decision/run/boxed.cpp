@@ -58,7 +58,9 @@ Value Boxed::eval(const Code& /*code*/, const FeelCode& form) {
   return feel::evaluate(*form.compiled, frame_, state_->host, state_->spent, &item);
 }
 
-Value Boxed::eval(const Code& code, const FailedCode& form) { return Value::null({form.message, code.span}); }
+Value Boxed::eval(const Code& code, const FailedCode& form) {
+  return form.message.empty() ? Value{} : Value::null({form.message, code.span});
+}
 
 Value Boxed::eval(const Code& code, const ContextCode& form) {
   feel::Context entries;

@@ -28,7 +28,7 @@ TEST(Coercion, ListsOfOneAndTheirItems) {
 }
 
 TEST(Coercion, ADateBecomesItsMidnight) {
-  EXPECT_EQ(typed("", "date and time", "@\"2019-09-12\""), "@\"2019-09-12T00:00:00Z\"");
+  EXPECT_EQ(typed("", "date and time", "@\"2019-09-12\""), "2019-09-12T00:00:00Z");
 }
 
 TEST(Coercion, AllowedValuesAreForEachItem) {
@@ -36,7 +36,7 @@ TEST(Coercion, AllowedValuesAreForEachItem) {
   EXPECT_EQ(typed(kGrade, "tGrade", "\"C\""),
             "null\nd: `\"C\"` is not allowed by `tGrade`, which takes `\"A\", \"B\"`");
   EXPECT_EQ(typed(std::string(kGrade) + kGrades, "tGrades", "[\"A\", \"C\"]"),
-            "null\nd: `\"C\"` is not allowed by `tGrade`, which takes `\"A\", \"B\"`");
+            "null\nd: `\"C\"` is not allowed by `tGrades`, which takes `\"A\", \"B\"`");
 }
 
 TEST(Coercion, AConstraintIsForTheWhole) {
@@ -52,7 +52,7 @@ TEST(Coercion, ContextsConformWithMoreAndNotWithLess) {
   EXPECT_EQ(typed(items, "tPupil", "{name: \"Li\"}"),
             "null\nd: `{name: \"Li\"}` is not of the type `tPupil`");
   EXPECT_EQ(typed(items, "tPupil", "{name: \"Li\", grade: \"C\"}"),
-            "null\nd: `\"C\"` is not allowed by `tGrade`, which takes `\"A\", \"B\"`");
+            "null\nd: `\"C\"` is not allowed by `tPupil.grade`, which takes `\"A\", \"B\"`");
 }
 
 TEST(Coercion, AnInputThatDoesNotFitIsNull) {

@@ -45,8 +45,7 @@ TEST(Evaluate, WithoutLogicOrInputThereIsNull) {
 TEST(Evaluate, AProblemIsToldOnceWithItsElement) {
   const std::string model = model_text(decision("bad", "", "1 + \"x\"") +
                                        decision("d", needs("Decision", "#bad"), "{a: bad, b: bad}"));
-  const std::string shown = outcome({model}, "d");
-  EXPECT_EQ(shown.substr(0, shown.find(':', 30)), "{a: null, b: null}\nbad");
+  EXPECT_EQ(outcome({model}, "d"), "{a: null, b: null}\nbad: `+` cannot take number and string");
 }
 
 TEST(Evaluate, KnowledgeIsCalledByPlaceAndByName) {
