@@ -10,6 +10,7 @@
 #include "base/json.hpp"
 #include "base/unicode.hpp"
 #include "cli/commands.hpp"
+#include "cli/dmn_export.hpp"
 #include "cli/dmn_files.hpp"
 #include "cli/dmn_input.hpp"
 #include "cli/finding_json.hpp"
@@ -235,6 +236,7 @@ void add_dmn(CLI::App& app, Shell& shell) {
   evaluating->add_option("--now", call->now, "moment of now(), as 2019-09-12T08:00:00+08:00 / 当前时刻");
   evaluating->add_flag("--json", call->json, "values and problems as JSON");
   evaluating->callback([call, &shell] { eval(shell, *call); });
+  add_dmn_export(*dmn, shell);
 }
 
 }  // namespace qingheng::cli

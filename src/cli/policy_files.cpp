@@ -36,6 +36,15 @@ std::optional<std::string> read_all(const fs::path& path) {
   return text;
 }
 
+/// DMN files beside a document, or below its folder: its tables may be taken from them.
+void collect_models(const fs::path& document, std::set<fs::path>& into) {
+  std::error_code failed;
+  const fs::path folder = document.has_parent_path() ? document.parent_path() : fs::path(".");
+  for (fs::recursive_directory_iterator at(folder, failed), end; !failed && at != end; at.increment(failed))
+    if (at->is_regular_file(failed) && at->path().extension() == ".dmn")
+      into.insert(at->path().lexically_normal());
+}
+
 /// The folder `policies` that the path lies in or is; empty when there is none.
 fs::path policies_above(const fs::path& path) {
   fs::path found;
@@ -75,6 +84,10 @@ std::expected<PolicyFiles, std::string> read_policy_files(std::span<const std::s
     if (!root.empty() && !collect_below(root, all))
       return std::unexpected(fmt::format("cannot read `{}`", root.string()));
   }
+  const std::set<fs::path> asked = *requested;
+  for (const fs::path& document : asked) collect_models(document, *requested);
+  const std::set<fs::path> documents = all;
+  for (const fs::path& document : documents) collect_models(document, all);
   PolicyFiles files;
   for (const fs::path& path : all) {
     auto text = read_all(path);

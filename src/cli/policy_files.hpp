@@ -19,7 +19,7 @@ namespace qingheng::cli {
 /// The documents that belong together, sorted by path.
 struct PolicyFiles {
   /// Everything to load: what was asked for and, when it lies below a folder `policies`, all documents of
-  /// that folder, the vocabulary among them.
+  /// that folder, the vocabulary among them; with the DMN files beside and below each document.
   std::vector<std::shared_ptr<const base::SourceText>> texts;
   /// Names of the texts that were asked for; findings elsewhere are not the caller's.
   std::set<std::string, std::less<>> requested;

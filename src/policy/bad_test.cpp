@@ -55,6 +55,9 @@ LoadResult loaded(const fs::path& path) {
     texts.push_back(base::make_source(other.filename().string(), bytes_of(other)));
   std::ranges::reverse(texts);  // the vocabulary first, so that it is not the one that repeats
   texts.push_back(base::make_source(path.filename().string(), bytes_of(path)));
+  for (const auto& entry : fs::directory_iterator(path.parent_path()))
+    if (entry.path().extension() == ".dmn")
+      texts.push_back(base::make_source(entry.path().filename().string(), bytes_of(entry.path())));
   const auto calendar = base::WorkingDays::parse(bytes_of(QINGHENG_SOURCE_DIR "/data/working_days.tsv"));
   return load(texts, calendar ? &*calendar : nullptr);
 }

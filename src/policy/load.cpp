@@ -11,11 +11,14 @@
 #include "policy/compile/policy.hpp"
 #include "policy/compile/vocabulary.hpp"
 #include "policy/rules/blocks.hpp"
+#include "policy/rules/dmn_tables.hpp"
 #include "policy/text/document.hpp"
 
 namespace qingheng::policy {
 
 namespace {
+
+constexpr std::string_view kModelEnding = ".dmn";
 
 using Texts = std::span<const std::shared_ptr<const base::SourceText>>;
 
@@ -85,9 +88,16 @@ LoadResult load(Texts texts, const base::WorkingDays* calendar) {
   LoadResult result;
   std::vector<text::Document> documents;
   std::vector<rules::DocumentBlocks> blocks;
+  std::vector<std::string> names;
+  rules::DmnFiles models;
+  for (const auto& text : texts)
+    if (text->name.ends_with(kModelEnding)) models.emplace(text->name, text);
   for (const auto& text : texts) {
+    if (text->name.ends_with(kModelEnding)) continue;
+    names.push_back(text->name);
     documents.push_back(text::read_document(text, result.diagnostics));
     blocks.push_back(rules::read_blocks(documents.back(), result.diagnostics));
+    rules::fill_tables(blocks.back(), text->name, models, result.diagnostics);
   }
   check_versions(blocks, result.diagnostics);
   const compile::Surroundings around = surroundings_of(blocks, calendar, result.diagnostics);
@@ -97,7 +107,7 @@ LoadResult load(Texts texts, const base::WorkingDays* calendar) {
     if (!blocks[at].front) continue;
     auto policy = std::make_shared<const Policy>(
         compile::compile_policy(documents[at], blocks[at], around, result.diagnostics));
-    result.coverage.push_back(coverage_of(texts[at]->name, *policy));
+    result.coverage.push_back(coverage_of(names[at], *policy));
     library->policies.push_back(std::move(policy));
   }
   std::ranges::stable_sort(library->policies, {}, [](const std::shared_ptr<const Policy>& policy) {

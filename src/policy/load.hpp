@@ -40,9 +40,10 @@ struct LoadResult {
   std::vector<DocumentCoverage> coverage;
 };
 
-/// Reads, checks and compiles policy and vocabulary documents. Facts, kinds, relations and units are those of
-/// all texts together. Dates that a notice printed are counted in working days by `calendar`; without one
-/// they are not.
+/// Reads, checks and compiles policy and vocabulary documents. Texts whose name ends in `.dmn` are DMN files
+/// for the tables of the documents beside them; one that no table names is not looked at. Facts, kinds,
+/// relations and units are those of all texts together. Dates that a notice printed are counted in working
+/// days by `calendar`; without one they are not.
 [[nodiscard]] LoadResult load(std::span<const std::shared_ptr<const base::SourceText>> texts,
                               const base::WorkingDays* calendar = nullptr);
 

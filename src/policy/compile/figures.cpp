@@ -208,11 +208,8 @@ void compile_columns(Draft& draft, const rules::Table& block, Table& table) {
 }
 
 void compile_table(Draft& draft, const rules::Table& block, Table& table) {
-  if (!block.from.empty()) {
-    draft.error("P136", block.from.span, "tables of DMN files are not read",
-                "write its rows in place, under `rows`");
-    return;
-  }
+  // A table that its DMN file does not give is reported there.
+  if (!block.from.empty() && block.rows.empty()) return;
   compile_columns(draft, block, table);
   for (const rules::TableRow& row : block.rows) {
     TableRow checked{{}, {}, row.span};

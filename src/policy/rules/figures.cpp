@@ -123,11 +123,13 @@ Table read_table(const text::Block& block, base::Diagnostics& found) {
   const std::string_view form = fields.only_one(kForms);
   const auto require = [&](std::string_view key) {
     if (!fields.has(key))
-      report(found, "P012", fmt::format("the key `{}` is missing", key),
-             form == "rows" ? "a table in place names its columns" : "say which decision of the file it is",
+      report(found, "P012", fmt::format("the key `{}` is missing", key), "a table in place names its columns",
              fields.head());
   };
-  if (form == "from") require("decision");
+  if (form == "from")
+    for (const std::string_view key : {"hit", "inputs", "outputs"})
+      if (const Node* said = fields.get(key))
+        report(found, "P014", fmt::format("the DMN file says `{}`", key), "leave it out", said->span);
   if (form != "rows") return table;
   require("inputs");
   require("outputs");

@@ -60,7 +60,7 @@ struct Table {
   std::vector<TableOutputColumn> outputs;
   std::vector<TableRow> rows;
   Spanned from;      // DMN file beside the document; empty: written in place
-  Spanned decision;  // its decision; set whenever `from` is
+  Spanned decision;  // its decision; empty: the only one
 };
 
 }  // namespace qingheng::policy::rules

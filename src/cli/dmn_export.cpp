@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+// tested by: tests/cli/dmn_export.txt
+// `qingheng dmn export POLICY_ID`: a policy as a DMN file for other tools.
+#include "cli/dmn_export.hpp"
+
+#include <fstream>
+#include <memory>
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include "base/unicode.hpp"
+#include "cli/world.hpp"
+#include "decision/xml/write.hpp"
+#include "policy/dmn/export.hpp"
+
+namespace qingheng::cli {
+
+namespace {
+
+struct ExportCall {
+  Places places;
+  std::string policy, output;
+};
+
+/// The id of a loaded policy that is nearest to a word that is none.
+std::string help_for(const policy::Library& library, std::string_view word) {
+  std::vector<std::string> ids;
+  for (const auto& policy : library.policies) ids.push_back(policy->front.id);
+  const auto near = base::nearest(word, ids);
+  return near ? fmt::format("; did you mean `{}`?", *near) : std::string();
+}
+
+/// What the model does not say by itself; on the error stream, so that the file can go to the other.
+void tell_inputs(const Shell& shell, const policy::dmn::Export& made) {
+  const bool chinese = shell.language == Language::Chinese;
+  for (const policy::dmn::TakenAsInput& input : made.inputs)
+    fmt::print(shell.err, "{}\n",
+               chinese ? fmt::format("`{}` 作为输入：{}", input.id, input.why)
+                       : fmt::format("`{}` is an input: {}", input.id, input.why));
+}
+
+void export_policy(Shell& shell, const ExportCall& call) {
+  const auto world = read_world(call.places);
+  if (!world) return refuse(shell, "dmn export", world.error());
+  const policy::Library& library = (*world)->library();
+  const policy::Policy* policy = library.policy(call.policy);
+  if (policy == nullptr)
+    return refuse(shell, "dmn export",
+                  fmt::format("no policy `{}`{}", call.policy, help_for(library, call.policy)));
+  const policy::dmn::Export made = policy::dmn::to_model(*policy);
+  const std::string text = decision::xml::write_model(made.model);
+  tell_inputs(shell, made);
+  if (call.output.empty()) {
+    fmt::print(shell.out, "{}", text);
+    return;
+  }
+  std::ofstream file(call.output, std::ios::binary);
+  file << text;
+  file.close();
+  if (!file) return refuse(shell, "dmn export", fmt::format("cannot write `{}`", call.output));
+}
+
+}  // namespace
+
+void add_dmn_export(CLI::App& dmn, Shell& shell) {
+  auto call = std::make_shared<ExportCall>();
+  CLI::App* exporting = dmn.add_subcommand("export", "a policy as a DMN file / 将政策导出为 DMN 文件");
+  exporting->add_option("policy", call->policy, "id of the policy / 政策编号")->required();
+  exporting->add_option("--output", call->output, "file to write; otherwise to the terminal / 输出文件");
+  add_places(*exporting, call->places, shell);
+  exporting->callback([call, &shell] { export_policy(shell, *call); });
+}
+
+}  // namespace qingheng::cli
