@@ -83,7 +83,6 @@ bool is_given(const feel::Context& context, std::string_view path) {
 
 // NOLINTNEXTLINE(misc-no-recursion): as deep as the JSON, whose reader bounds it
 Value typed_as(const Value& value, const Type& type) {
-  if (value.kind() == feel::Kind::String) return temporal(value.as_string(), type.tag).value_or(value);
   if (value.kind() == feel::Kind::List) {
     const Type& element = type.tag == Type::Tag::List && type.element ? *type.element : type;
     feel::List items;
@@ -91,6 +90,7 @@ Value typed_as(const Value& value, const Type& type) {
     return Value::list(std::move(items));
   }
   if (type.tag == Type::Tag::List && type.element) return typed_as(value, *type.element);
+  if (value.kind() == feel::Kind::String) return temporal(value.as_string(), type.tag).value_or(value);
   if (value.kind() != feel::Kind::Context || !type.members) return value;
   feel::Context entries = value.as_context();
   for (auto& [name, entry] : entries)

@@ -58,8 +58,8 @@ TEST(DmnInput, WarnsOfWhatNothingAsksForAndOfWhatIsNotThere) {
   EXPECT_EQ(
       messages(check_inputs(given(R"({"other": {"more": {"rate": null}}})"), {"other.more.rate"}, known)),
       std::vector<std::string>{});
-  EXPECT_EQ(messages(check_inputs(given(R"({"aeg": 1})"), {"age"}, known)),
-            (std::vector<std::string>{"nothing asks for the input `aeg`; did you mean `age`?",
+  EXPECT_EQ(messages(check_inputs(given(R"({"incom": 1})"), {"age"}, known)),
+            (std::vector<std::string>{"nothing asks for the input `incom`; did you mean `income`?",
                                       "the input `age` is not given, which makes it null"}));
   EXPECT_EQ(messages(check_inputs(given(R"({"other": {"rat": 2}})"), {"other.rate"}, known)),
             std::vector<std::string>{"the input `other.rate` is not given, which makes it null"});
