@@ -117,6 +117,7 @@ std::vector<Decimal> ways_to_write(const Characters& text, Number& number) {
     ++number.end;
     if (text.has(number.end, U"亿")) {
       values.push_back(number.value * Decimal(100'000'000));
+      values.push_back(number.value * Decimal(1'000'000'000'000));
       ++number.end;
     }
   } else if (text.has(at, U"亿")) {

@@ -24,16 +24,23 @@ TEST(Bounds, TellInclusiveWordsFromExclusiveOnes) {
   EXPECT_EQ(shown("不满一百零五人"), "不满一百零五 >= 105;");
 }
 
+TEST(Bounds, MultiplyHundredMillionsAndThousandsOut) {
+  EXPECT_EQ(shown("不低于1亿元"), "不低于1亿 >= 1 10000 100000000;");
+  EXPECT_EQ(shown("不超过5千万元"), "不超过5千万 > 5 5000 50000000;");
+  EXPECT_EQ(shown("超过2万亿元"), "超过2万亿 > 2 20000 200000000 2000000000000;");
+}
+
 TEST(Bounds, LeaveOutNumbersWithoutABoundAndThoseThatSayWhatCounts) {
   EXPECT_EQ(shown("共20条，得分60分以上（不含60分）"), "");
 }
 
 TEST(Bounds, FindLookbacks) {
-  const std::string_view prose = "近三年无事故，近2个完整年盈利，附近年产";
-  std::vector<std::string_view> found;
+  const std::string_view prose = "近三年无事故，近2个完整年盈利，附近年产，近六个月达标";
+  std::vector<std::string> found;
   for (const Phrase& phrase : lookbacks_in(prose))
-    found.push_back(prose.substr(phrase.begin, phrase.end - phrase.begin));
-  EXPECT_EQ(found, (std::vector<std::string_view>{"近三年", "近2个完整年"}));
+    found.push_back(std::string(prose.substr(phrase.begin, phrase.end - phrase.begin)) + " " +
+                    std::to_string(phrase.months));
+  EXPECT_EQ(found, (std::vector<std::string>{"近三年 36", "近2个完整年 24", "近六个月 6"}));
 }
 
 }  // namespace
