@@ -142,10 +142,10 @@ base::Diagnostic note_of(const Element& element, const decision::Problem& proble
   return note;
 }
 
-Json result_json(const Element& element, const decision::Outcome& outcome) {
+Json result_json(const Shell& shell, const Element& element, const decision::Outcome& outcome) {
   JsonArray problems;
   for (const decision::Problem& problem : outcome.problems)
-    problems.push_back(to_json(note_of(element, problem)));
+    problems.push_back(to_json(shell, note_of(element, problem)));
   return JsonObject{{"kind", name_of(element.kind)},
                     {"name", element.name},
                     {"value", feel::to_json(outcome.value)},
@@ -194,7 +194,7 @@ void eval(Shell& shell, const DmnCall& call) {
   for (const Element* element : *elements) {
     const auto outcome = evaluate(graph, element->kind, element->name, inputs, host);
     if (!outcome) return fail(fmt::format("`{}` cannot be evaluated", element->name));
-    results.push_back(result_json(*element, *outcome));
+    results.push_back(result_json(shell, *element, *outcome));
     values.emplace_back(element->name, feel::to_json(outcome->value));
     for (const decision::Problem& problem : outcome->problems) notes.push_back(note_of(*element, problem));
   }

@@ -23,8 +23,8 @@ def missing():
         version = subprocess.run(["node", "--version"], capture_output=True, text=True, check=True).stdout
     except (OSError, subprocess.CalledProcessError):
         return "node is not there"
-    if int(re.match(r"v(\d+)", version).group(1)) < 20:
-        return f"node {version.strip()} is older than 20"
+    if int(re.match(r"v(\d+)", version).group(1)) < 18:
+        return f"node {version.strip()} is older than 18"
     if not (READER / "node_modules/dmn-moddle").is_dir():
         return "run `npm ci` in tools/dmn first"
     return ""
