@@ -2,7 +2,7 @@
 // tested by: tests/cli/dmn.txt
 // `qingheng dmn check|eval`: what is wrong in a DMN model, and what its decisions give.
 #include <algorithm>
-#include <set>
+#include <iterator>
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -17,6 +17,7 @@
 #include "cli/json_argument.hpp"
 #include "cli/moment.hpp"
 #include "cli/world.hpp"
+#include "decision/analyse/analyse.hpp"
 #include "feel/json_value.hpp"
 
 namespace qingheng::cli {
@@ -50,9 +51,11 @@ std::optional<base::Diagnostics> findings_of(const std::string& path, const DmnC
     return std::nullopt;
   }
   base::Diagnostics found = std::move(files->found);
+  base::Diagnostics tables = decision::analyse_tables(files->models);
   auto compiled = decision::compile_graph(std::move(files->models));
   const base::Diagnostics& more = compiled ? compiled->warnings : compiled.error();
   found.insert(found.end(), more.begin(), more.end());
+  found.insert(found.end(), std::make_move_iterator(tables.begin()), std::make_move_iterator(tables.end()));
   return found;
 }
 
