@@ -8,7 +8,6 @@
 
 #include <fmt/format.h>
 
-#include "base/json.hpp"
 #include "rows.hpp"
 
 namespace qingheng::bench {

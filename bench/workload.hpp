@@ -3,9 +3,12 @@
 #pragma once
 
 #include <expected>
+#include <memory>
+#include <span>
 #include <string>
 #include <vector>
 
+#include "base/json.hpp"
 #include "feel/trace.hpp"
 
 namespace qingheng::bench {
