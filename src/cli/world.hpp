@@ -74,7 +74,6 @@ void add_notes(CLI::App& command, bool& notes);
 /// Adds `--policies`, `--data` and `--lang` to a command.
 void add_places(CLI::App& command, Places& places, Shell& shell);
 
-
 /// The side of a text in the shell's language.
 [[nodiscard]] const std::string& said(const Shell& shell, const base::Text& text);
 

@@ -51,7 +51,7 @@ TEST(DemoRegister, IsReadWithoutAFinding) {
   std::map<std::string, std::size_t> kinds;
   for (const registry::Subject& subject : read.subjects.subjects()) ++kinds[subject.kind];
   EXPECT_THAT(kinds, testing::UnorderedElementsAre(testing::Pair("enterprise", 342),
-                                                   testing::Pair("consortium", 31), testing::Pair("city", 46),
+                                                   testing::Pair("consortium", 31), testing::Pair("city", 86),
                                                    testing::Pair("agency", 20), testing::Pair("park", 8)));
   std::size_t holdings = 0;
   std::size_t bans = 0;
@@ -59,7 +59,7 @@ TEST(DemoRegister, IsReadWithoutAFinding) {
     holdings += subject.holdings.size();
     bans += subject.bans.size();
   }
-  EXPECT_EQ(holdings, 8U);
+  EXPECT_EQ(holdings, 10U);
   EXPECT_EQ(bans, 7U);
 }
 
@@ -105,7 +105,7 @@ std::vector<Shown> showcase() {
           {"370682", kCity, Eligible, {}},
           {"370687", kCity, Ineligible, {"share_reached", "share_where_branch_counts"}},
           {"370685", kCity, Undetermined, {}},
-          {"370613", kCity, Ineligible, {"superior_not_demonstration_city"}},
+          {"370303", kCity, Ineligible, {"superior_not_demonstration_city"}},
           {"110108", kCity, Ineligible, {"county_level_city", "district_of_larger_city"}}};
 }
 

@@ -9,7 +9,7 @@ import sys
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 TABLE = ROOT / "src/policy/diagnostics.hpp"
 EXAMPLES = ROOT / "tests/policy/bad"
-MANUAL = ROOT / "docs/policy-language.md"
+MANUAL = ROOT / "docs/findings.md"
 SCENARIO_TEST = ROOT / "src/policy/rehearse/rehearse_test.cpp"
 # No document of the repository may hold bytes that are not UTF-8: src/policy/text/document_test.cpp has it.
 FROM_BYTES = {"P001"}

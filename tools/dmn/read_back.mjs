@@ -2,7 +2,7 @@
 // What dmn-moddle, the reader inside of dmn-js, finds in a DMN file: its warnings, every element of the graph, and the
 // cells of every table, as JSON. `npm ci && node read_back.mjs FILE.dmn` in this folder; exit 1 when it cannot read it.
 import { readFile } from 'node:fs/promises';
-import { DmnModdle } from 'dmn-moddle';
+import readerOf from 'dmn-moddle';
 
 const text = (element) => element?.text ?? '';
 
@@ -68,7 +68,7 @@ function summary(definitions) {
 
 const [, , file] = process.argv;
 try {
-  const { rootElement, warnings } = await new DmnModdle().fromXML(await readFile(file, 'utf8'), 'dmn:Definitions');
+  const { rootElement, warnings } = await readerOf().fromXML(await readFile(file, 'utf8'), 'dmn:Definitions');
   console.log(JSON.stringify({ warnings: warnings.map((each) => each.message), ...summary(rootElement) }, null, 1));
 } catch (failure) {
   console.error(failure.message);

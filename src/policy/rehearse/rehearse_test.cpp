@@ -67,7 +67,7 @@ TEST(Rehearse, JudgementsAndCountsAreGivenAndQuotasAndVerdictsCompared) {
       "  - {name: wrong, counted: {places: 20}, void: {places: 1}}\n",
       "criterion: leads\njudgement: {question: {zh: 领先, en: leads}, by: panel}\n---\ncriterion: enough\n"
       "require: staff >= 20\n---\ncriterion: both\nall: [leads, enough]\n---\nquota: places\ncounts: "
-      "review\nlimit: staff\norder: rank");
+      "review\nlimit: staff\noverflow: excess_void\norder: rank");
   for (const base::Diagnostic& finding : run.found) ADD_FAILURE() << base::render(finding);
   ASSERT_EQ(run.results.size(), 6U);
   for (std::size_t i = 0; i < 5; ++i) EXPECT_TRUE(run.results[i].passed()) << run.results[i].run->name;

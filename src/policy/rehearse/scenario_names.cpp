@@ -25,17 +25,33 @@ std::string did_you_mean(std::string_view word, const std::vector<std::string>& 
   return near ? fmt::format("did you mean `{}`?", *near) : std::string();
 }
 
-/// The id in `members[2].revenue(2018)`: `revenue`.
-std::string_view bare_id(std::string_view name) {
-  if (const std::size_t dot = name.rfind('.'); dot != std::string_view::npos) name.remove_prefix(dot + 1);
-  return name.substr(0, std::min(name.find('('), name.find('[')));
+/// The ids in `members[2].accidents[1].occurred`, the last one first: `occurred`, `accidents`, `members`.
+std::vector<std::string_view> ids_in(std::string_view name) {
+  std::vector<std::string_view> ids;
+  for (bool more = true; more;) {
+    const std::size_t dot = name.rfind('.');
+    more = dot != std::string_view::npos;
+    const std::string_view last = more ? name.substr(dot + 1) : name;
+    ids.push_back(last.substr(0, std::min(last.find('('), last.find('['))));
+    if (more) name = name.substr(0, dot);
+  }
+  return ids;
 }
 
+/// A credit code, or that of a division.
 bool is_subject_code(std::string_view name) {
   constexpr std::size_t kCreditCode = 18;
-  return name.size() == kCreditCode && std::ranges::all_of(name, [](char byte) {
-           return (byte >= '0' && byte <= '9') || (byte >= 'A' && byte <= 'Z');
-         });
+  constexpr std::size_t kDivisionCode = 6;
+  return (name.size() == kCreditCode || name.size() == kDivisionCode) &&
+         std::ranges::all_of(
+             name, [](char byte) { return (byte >= '0' && byte <= '9') || (byte >= 'A' && byte <= 'Z'); });
+}
+
+/// Whether one of the facts of that id is a list of records with the field.
+bool is_field(const Policy& policy, std::string_view fact, std::string_view field) {
+  return std::ranges::any_of(policy.vocabulary->facts, [&](const registry::Fact& one) {
+    return one.id == fact && std::ranges::find(one.fields, field, &registry::Field::id) != one.fields.end();
+  });
 }
 
 }  // namespace
@@ -54,10 +70,13 @@ void check_scenario_clauses(const Policy& policy, const Node& clauses, base::Dia
 }
 
 void check_missing_name(const Policy& policy, const Node& name, base::Diagnostics& found) {
-  const std::string_view id = bare_id(name.scalar);
+  const std::vector<std::string_view> ids = ids_in(name.scalar);
+  const std::string_view id = ids.front();
   std::vector<std::string> known;
   for (const registry::Fact& fact : policy.vocabulary->facts) known.push_back(fact.id);
   for (const Parameter& parameter : policy.parameters) known.push_back(parameter.head.id);
+  for (const registry::Relation& relation : policy.vocabulary->relations) known.push_back(relation.id);
+  if (ids.size() > 1 && is_field(policy, ids[1], id)) return;
   if (std::ranges::find(known, id) != known.end() || is_subject_code(id)) return;
   report(found, "S016", fmt::format("`{}` is no fact or parameter that could be missing", name.scalar),
          did_you_mean(id, known), name.span);
