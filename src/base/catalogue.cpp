@@ -2,6 +2,7 @@
 #include "base/catalogue.hpp"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 
 #include <fmt/format.h>
@@ -29,6 +30,19 @@ std::size_t length_of(const std::vector<std::string>& pieces) {
   return length;
 }
 
+/// The user's text stands between one pair of backticks, or several in a list: "a`, `b", "a` nor `b".
+bool is_quoted(std::string_view part) {
+  for (std::size_t at = part.find('`'); at != std::string_view::npos; at = part.find('`')) {
+    part.remove_prefix(at);
+    constexpr std::array<std::string_view, 3> kBetween = {"`, `", "` nor `", "` `"};
+    const auto* const between =
+        std::ranges::find_if(kBetween, [&](std::string_view one) { return part.starts_with(one); });
+    if (between == kBetween.end()) return false;
+    part.remove_prefix(between->size());
+  }
+  return true;
+}
+
 /// What stands between the pieces, which must all be there, the last one at the end. Each part is as short as
 /// it can be.
 bool parts_between(const std::vector<std::string>& pieces, std::string_view sentence,
@@ -42,7 +56,10 @@ bool parts_between(const std::vector<std::string>& pieces, std::string_view sent
     if (last && (sentence.size() < at + piece.size() || !sentence.ends_with(piece))) return false;
     const std::size_t found = last ? sentence.size() - piece.size() : sentence.find(piece, at);
     if (found == std::string_view::npos) return false;
-    parts.push_back(sentence.substr(at, found - at));
+    const std::string_view part = sentence.substr(at, found - at);
+    const bool quoted = pieces[next - 1].ends_with('`') && piece.starts_with('`');
+    if (quoted && !is_quoted(part)) return false;
+    parts.push_back(part);
     at = found + piece.size();
   }
   return true;
@@ -75,6 +92,7 @@ std::string Catalogue::translate(std::string_view sentence) const {
 std::optional<std::string> Catalogue::find(std::string_view sentence) const { return find(sentence, 0); }
 
 std::optional<std::string> Catalogue::find(std::string_view sentence, int depth) const {
+  if (sentence.find('\n') != std::string_view::npos) return std::nullopt;
   std::vector<std::string_view> parts;
   for (const Pattern& pattern : patterns_) {
     parts.clear();

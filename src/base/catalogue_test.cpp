@@ -35,6 +35,9 @@ TEST(Catalogue, LeavesWhatItDoesNotKnow) {
   EXPECT_EQ(catalogue().find("unknown name `revenu"), "未知的name `revenu")
       << "the longer pattern does not fit";
   EXPECT_FALSE(catalogue().find("a numbers"));
+  EXPECT_EQ(catalogue().translate("unknown name `a`, `b`"), "没有名称 `a`, `b`");
+  EXPECT_EQ(catalogue().translate("unknown name `a`, and `b`"), "未知的name `a`, and `b`");
+  EXPECT_FALSE(catalogue().find("unknown name `a\nb`")) << "several lines are no sentence";
 }
 
 TEST(Catalogue, AWrongLineIsNamed) {

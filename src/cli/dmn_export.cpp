@@ -41,7 +41,7 @@ void tell_inputs(const Shell& shell, const policy::dmn::Export& made) {
 }
 
 void export_policy(Shell& shell, const ExportCall& call) {
-  const auto world = read_world(call.places);
+  const auto world = read_world(call.places, catalogue_of(shell));
   if (!world) return refuse(shell, "dmn export", world.error());
   const policy::Library& library = (*world)->library();
   const policy::Policy* policy = library.policy(call.policy);

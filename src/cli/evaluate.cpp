@@ -78,7 +78,7 @@ void run(Shell& shell, const EvaluateCall& call) {
   const auto fail = [&](const std::string& why) { refuse(shell, "evaluate", why); };
   const auto date = read_legal_date(call.as_of, shell);
   if (!date) return fail(date.error());
-  const auto world = read_world(call.places);
+  const auto world = read_world(call.places, catalogue_of(shell));
   if (!world) return fail(world.error());
   const auto policy = policy_of((*world)->library(), call.policy, *date);
   if (!policy) return fail(policy.error());

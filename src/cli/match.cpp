@@ -32,7 +32,7 @@ void run(Shell& shell, const MatchCall& call) {
   const auto fail = [&](const std::string& why) { refuse(shell, "match", why); };
   const auto date = read_legal_date(call.as_of, shell);
   if (!date) return fail(date.error());
-  const auto world = read_world(call.places);
+  const auto world = read_world(call.places, catalogue_of(shell));
   if (!world) return fail(world.error());
   const auto read = call.subject.empty()     ? read_register_or_demonstration(**world, call.directory, *date)
                     : call.directory.empty() ? read_register(**world, {call.subject}, *date)

@@ -201,7 +201,7 @@ void run(Shell& shell, const ReportCall& call) {
   const bool chinese = shell.language == Language::Chinese;
   const auto date = call.as_of.empty() ? kDemonstrationDate : read_legal_date(call.as_of, shell);
   if (!date) return fail(date.error());
-  const auto world = read_world(call.places);
+  const auto world = read_world(call.places, catalogue_of(shell));
   if (!world) return fail(world.error());
   const auto read = read_register_or_demonstration(**world, call.directory, *date);
   if (!read) return fail(read.error());

@@ -79,7 +79,7 @@ void run(Shell& shell, const TestCall& call) {
   if (places.policies.empty())
     if (const std::size_t at = call.paths.front().find("policies"); at != std::string::npos)
       places.policies = call.paths.front().substr(0, at + std::string_view("policies").size());
-  const auto world = read_world(places);
+  const auto world = read_world(places, catalogue_of(shell));
   if (!world) return fail(world.error());
   const auto scenarios = run_scenarios(**world, call.paths);
   if (!scenarios) return fail(scenarios.error());

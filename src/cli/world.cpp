@@ -19,11 +19,14 @@ namespace fs = std::filesystem;
 
 namespace {
 
-std::string rendered(const base::Diagnostics& findings) {
+/// The errors among the findings, and in the end what they come to.
+std::string refusal(const base::Diagnostics& findings, const std::string& sum,
+                    const base::Catalogue* catalogue) {
   std::string text;
   for (const base::Diagnostic& finding : findings)
-    if (finding.severity == base::Severity::Error) text += base::render(finding) + "\n";
-  return text;
+    if (finding.severity == base::Severity::Error)
+      text += base::render(finding, base::Colour::Plain, catalogue) + "\n";
+  return text + (catalogue == nullptr ? sum : catalogue->translate(sum));
 }
 
 bool add_files_below(const fs::path& folder, std::vector<fs::path>& files) {
@@ -65,8 +68,10 @@ std::expected<SubjectFiles, std::string> subject_files(const std::vector<std::st
 
 }  // namespace
 
-std::expected<std::unique_ptr<World>, std::string> read_world(const Places& places) {
+std::expected<std::unique_ptr<World>, std::string> read_world(const Places& places,
+                                                              const base::Catalogue* catalogue) {
   auto world = std::make_unique<World>();
+  world->catalogue = catalogue;
   const auto policies = find_folder(kPolicies, places.policies);
   if (!policies) return std::unexpected(policies.error());
   world->policies = policies->string();
@@ -89,8 +94,11 @@ std::expected<std::unique_ptr<World>, std::string> read_world(const Places& plac
                                   .divisions = std::make_shared<const registry::Divisions>(world->divisions),
                                   .whole = files->whole});
   if (world->loaded.library == nullptr)
-    return std::unexpected(rendered(world->loaded.diagnostics) + "the documents below `" + world->policies +
-                           "` cannot be used; `qingheng check` reports all findings");
+    return std::unexpected(
+        refusal(world->loaded.diagnostics,
+                fmt::format("the documents below `{}` cannot be used; `qingheng check` reports all findings",
+                            world->policies),
+                catalogue));
   return world;
 }
 
@@ -111,8 +119,9 @@ std::expected<SubjectsRead, std::string> read_register(const World& world,
   registry::RegisterRead read =
       registry::read_register(named, {*world.library().vocabulary, world.divisions, legal_date});
   if (read.subjects.subjects().empty())
-    return std::unexpected(rendered(read.diagnostics) +
-                           fmt::format("no subject could be read from `{}`", fmt::join(paths, "`, `")));
+    return std::unexpected(refusal(read.diagnostics,
+                                   fmt::format("no subject could be read from `{}`", fmt::join(paths, "` `")),
+                                   world.catalogue));
   SubjectsRead subjects{.subjects = std::move(read.subjects), .findings = std::move(read.diagnostics)};
   subjects.from_first = static_cast<std::size_t>(
       std::ranges::count_if(read.file_of, [&](std::size_t file) { return file < found->of_first; }));
@@ -133,7 +142,7 @@ void report_findings(Shell& shell, const base::Diagnostics& findings, bool notes
     if (finding.severity == base::Severity::Note && !notes) {
       ++hidden;
     } else {
-      fmt::print(shell.err, "{}\n", base::render(finding));
+      fmt::print(shell.err, "{}\n", rendered(shell, finding));
     }
   }
   if (hidden > 0 && shell.language == Language::Chinese) {

@@ -34,14 +34,16 @@ struct World {
   policy::LoadResult loaded;
   registry::Divisions divisions;
   base::WorkingDays calendar;
-  std::string policies;  // the folder
+  std::string policies;                        // the folder
+  const base::Catalogue* catalogue = nullptr;  // of the language that errors are told in
 
   [[nodiscard]] const policy::Library& library() const { return *loaded.library; }
 };
 
 /// Reads the world. The error is a text to print: what was not found and where it was looked for, or the
 /// findings of documents that cannot be used.
-[[nodiscard]] std::expected<std::unique_ptr<World>, std::string> read_world(const Places& places);
+[[nodiscard]] std::expected<std::unique_ptr<World>, std::string> read_world(
+    const Places& places, const base::Catalogue* catalogue = nullptr);
 
 /// Subjects that a command works with, and what was found when they were read.
 struct SubjectsRead {
