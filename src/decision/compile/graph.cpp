@@ -17,21 +17,21 @@ namespace {
 using feel::Type;
 
 /// Sources under their names, imported elements in contexts under the names of the imports.
-using Sources = std::vector<std::pair<std::string, Source>>;
+using Sources = std::vector<NamedSource>;
 
 void add_source(Sources& sources, std::span<const std::string> path, const std::string& name, Place place) {
   while (!path.empty() && path.front().empty()) path = path.subspan(1);
   const std::string& here = path.empty() ? name : path.front();
-  const auto known = std::ranges::find(sources, here, &Sources::value_type::first);
+  const auto known = std::ranges::find(sources, here, &NamedSource::name);
   if (path.empty()) {
-    if (known == sources.end()) sources.emplace_back(name, Source{std::move(place), {}});
+    if (known == sources.end()) sources.push_back({name, {std::move(place), {}}});
     return;
   }
   if (known == sources.end()) {
-    sources.emplace_back(here, Source{});
-    add_source(sources.back().second.entries, path.subspan(1), name, std::move(place));
-  } else if (!known->second.entries.empty()) {
-    add_source(known->second.entries, path.subspan(1), name, std::move(place));
+    sources.push_back({here, {}});
+    add_source(sources.back().source.entries, path.subspan(1), name, std::move(place));
+  } else if (!known->source.entries.empty()) {
+    add_source(known->source.entries, path.subspan(1), name, std::move(place));
   }
 }
 

@@ -162,9 +162,15 @@ struct Place {
   std::uint32_t element = 0;
 };
 /// Where the value of a name comes from: an element, or a context of elements of an imported model.
+struct NamedSource;
 struct Source {
   Place place;
-  std::vector<std::pair<std::string, Source>> entries;  // not empty: the context
+  std::vector<NamedSource> entries;  // not empty: the context
+};
+/// An entry of such a context, or a name of a scope.
+struct NamedSource {
+  std::string name;
+  Source source;
 };
 
 /// One element, compiled.
