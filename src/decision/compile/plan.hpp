@@ -161,8 +161,8 @@ struct Place {
   std::vector<std::uint32_t> imports;
   std::uint32_t element = 0;
 };
-/// Where the value of a name comes from: an element, or a context of elements of an imported model.
 struct NamedSource;
+/// Where the value of a name comes from: an element, or a context of elements of an imported model.
 struct Source {
   Place place;
   std::vector<NamedSource> entries;  // not empty: the context
