@@ -35,7 +35,9 @@ class TreeBuilder : public YAML::EventHandler {
  public:
   TreeBuilder(const base::SourceSpan& span, base::Diagnostics& found) : span_(span), found_(found) {}
 
-  void OnDocumentStart(const YAML::Mark& /*mark*/) override {
+  void OnDocumentStart(const YAML::Mark& mark) override {
+    stuck_ = last_start_ == mark.pos;
+    last_start_ = mark.pos;
     open_.clear();
     root_.reset();
   }
@@ -85,6 +87,10 @@ class TreeBuilder : public YAML::EventHandler {
   }
   void OnMapEnd() override { end(); }
 
+  /// Where the reader takes the same characters for another document without end; empty otherwise.
+  [[nodiscard]] std::optional<std::size_t> stuck() const {
+    return stuck_ ? std::optional(static_cast<std::size_t>(last_start_)) : std::nullopt;
+  }
   [[nodiscard]] std::vector<Node> take() { return std::move(trees_); }
 
  private:
@@ -174,6 +180,8 @@ class TreeBuilder : public YAML::EventHandler {
   std::optional<Node> root_;
   std::vector<Node> trees_;
   std::size_t nodes_ = 0;
+  int last_start_ = -1;
+  bool stuck_ = false;
 };
 
 /// What to do about a message of the YAML reader; `lines` are the one that it stopped at and the one before.
@@ -251,7 +259,8 @@ std::vector<Node> read_yaml(const base::SourceSpan& span, base::Diagnostics& fou
   std::istream stream(&buffer);
   try {
     YAML::Parser parser(stream);
-    while (parser.HandleNextDocument(builder)) continue;
+    while (!builder.stuck() && parser.HandleNextDocument(builder)) continue;
+    if (const auto at = builder.stuck()) report_unreadable(span, "unknown token", *at, found);
   } catch (const YAML::Exception& error) {
     report_unreadable(span, error.msg, error.mark.pos < 0 ? 0 : static_cast<std::size_t>(error.mark.pos),
                       found);

@@ -113,6 +113,10 @@ TEST(Yaml, AControlCharacterIsRefusedWhereItStands) {
   }
 }
 
+TEST(Yaml, AMarkThatBelongsToNothingEnds) {
+  for (const char* const text : {",--\na: 1\n", "]", "}\n"}) EXPECT_EQ(read(text).found.size(), 1U) << text;
+}
+
 TEST(Yaml, SeveralDocumentsGiveSeveralTrees) {
   EXPECT_EQ(read("a: 1\n---\nb: 2\n").trees.size(), 2U);
   EXPECT_EQ(read("").trees.size(), 0U);
