@@ -134,4 +134,10 @@ std::optional<std::string> nearest(std::string_view word, std::span<const std::s
   return best;
 }
 
+std::string did_you_mean(std::string_view word, std::span<const std::string> candidates,
+                         std::string otherwise) {
+  if (const auto near = nearest(word, candidates)) return "did you mean `" + *near + "`?";
+  return otherwise;
+}
+
 }  // namespace qingheng::base

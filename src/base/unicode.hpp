@@ -26,5 +26,9 @@ namespace qingheng::base {
 /// alike the longest.
 [[nodiscard]] std::optional<std::string> nearest(std::string_view word,
                                                  std::span<const std::string> candidates);
+/// The help for a name that nobody knows: "did you mean `revenue`?", or `otherwise` when no candidate is
+/// near.
+[[nodiscard]] std::string did_you_mean(std::string_view word, std::span<const std::string> candidates,
+                                       std::string otherwise = {});
 
 }  // namespace qingheng::base

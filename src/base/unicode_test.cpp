@@ -53,5 +53,12 @@ TEST(Nearest, PrefersTheWordThatBeginsAlike) {
   EXPECT_EQ(near("limit_b", {"limit_a", "timit_b"}), "limit_a");
 }
 
+TEST(DidYouMean, AsksForTheNearNameOrSaysTheOther) {
+  const std::vector<std::string> names{"revenue", "staff"};
+  EXPECT_EQ(did_you_mean("revenu", names, "see the list"), "did you mean `revenue`?");
+  EXPECT_EQ(did_you_mean("x", names, "see the list"), "see the list");
+  EXPECT_EQ(did_you_mean("x", names), "");
+}
+
 }  // namespace
 }  // namespace qingheng::base

@@ -111,9 +111,7 @@ std::expected<const Element*, std::string> asked(const decision::Graph& graph, E
     if (element.name == name) return &element;
     names.push_back(element.name);
   }
-  const auto near = base::nearest(name, names);
-  return std::unexpected(fmt::format("the model has no {} `{}`{}", name_of(kind), name,
-                                     near ? "; did you mean `" + *near + "`?" : ""));
+  return std::unexpected(unknown_name(fmt::format("the model has no {}", name_of(kind)), name, names));
 }
 
 /// What is to be evaluated: the one that is named, else all decisions of the main model.

@@ -23,14 +23,6 @@ struct ExportCall {
   std::string policy, output;
 };
 
-/// The id of a loaded policy that is nearest to a word that is none.
-std::string help_for(const policy::Library& library, std::string_view word) {
-  std::vector<std::string> ids;
-  for (const auto& policy : library.policies) ids.push_back(policy->front.id);
-  const auto near = base::nearest(word, ids);
-  return near ? fmt::format("; did you mean `{}`?", *near) : std::string();
-}
-
 /// What the model does not say by itself; on the error stream, so that the file can go to the other.
 void tell_inputs(const Shell& shell, const policy::dmn::Export& made) {
   const bool chinese = shell.language == Language::Chinese;
@@ -45,9 +37,11 @@ void export_policy(Shell& shell, const ExportCall& call) {
   if (!world) return refuse(shell, "dmn export", world.error());
   const policy::Library& library = (*world)->library();
   const policy::Policy* policy = library.policy(call.policy);
-  if (policy == nullptr)
-    return refuse(shell, "dmn export",
-                  fmt::format("no policy `{}`{}", call.policy, help_for(library, call.policy)));
+  if (policy == nullptr) {
+    std::vector<std::string> ids;
+    for (const auto& known : library.policies) ids.push_back(known->front.id);
+    return refuse(shell, "dmn export", unknown_name("there is no policy", call.policy, ids));
+  }
   const policy::dmn::Export made = policy::dmn::to_model(*policy);
   const std::string text = decision::xml::write_model(made.model);
   tell_inputs(shell, made);

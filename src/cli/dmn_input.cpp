@@ -128,9 +128,7 @@ base::Diagnostics check_inputs(const feel::Context& given, const std::vector<std
     const bool asked = std::ranges::any_of(
         known, [&](const std::string& one) { return one == name || one.starts_with(name + "."); });
     if (asked) continue;
-    const auto near = base::nearest(name, known);
-    warn(fmt::format("nothing asks for the input `{}`", name),
-         near ? fmt::format("did you mean `{}`?", *near) : "");
+    warn(fmt::format("nothing asks for the input `{}`", name), base::did_you_mean(name, known));
   }
   for (const std::string& name : wanted)
     if (!is_given(given, name))

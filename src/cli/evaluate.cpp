@@ -40,9 +40,7 @@ std::expected<const policy::Policy*, std::string> policy_of(const policy::Librar
   std::vector<std::string> ids;
   ids.reserve(library.policies.size());
   for (const auto& version : library.policies) ids.push_back(version->front.id);
-  const auto near = base::nearest(id, ids);
-  return std::unexpected(
-      fmt::format("there is no policy `{}`{}", id, near ? "; did you mean `" + *near + "`?" : ""));
+  return std::unexpected(unknown_name("there is no policy", id, ids));
 }
 
 /// What is tried out, as `name=value`.

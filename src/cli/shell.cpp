@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include "base/unicode.hpp"
+
 namespace qingheng::cli {
 
 const base::Catalogue* catalogue_of(const Shell& shell) {
@@ -22,6 +24,12 @@ std::string rendered(const Shell& shell, const base::Diagnostic& finding) {
 void refuse(Shell& shell, std::string_view command, const std::string& why) {
   fmt::print(shell.err, "{}: {}\n", command, in_words(shell, why));
   shell.exit = Exit::Misused;
+}
+
+std::string unknown_name(std::string_view sentence, std::string_view name,
+                         std::span<const std::string> candidates) {
+  const std::string help = base::did_you_mean(name, candidates);
+  return fmt::format("{} `{}`{}{}", sentence, name, help.empty() ? "" : "; ", help);
 }
 
 }  // namespace qingheng::cli

@@ -5,6 +5,7 @@
 #include <cstdio>
 #include <functional>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -40,6 +41,10 @@ struct Shell {
 [[nodiscard]] std::string rendered(const Shell& shell, const base::Diagnostic& finding);
 /// Says on the error stream why a command cannot be carried out, and that it was misused.
 void refuse(Shell& shell, std::string_view command, const std::string& why);
+
+/// A refusal of a name that nobody knows, with the candidate that is near: "no x `a`; did you mean `b`?".
+[[nodiscard]] std::string unknown_name(std::string_view sentence, std::string_view name,
+                                       std::span<const std::string> candidates);
 
 /// The text of data/messages.zh.tsv, which is built in.
 [[nodiscard]] std::string_view chinese_messages();

@@ -30,9 +30,7 @@ std::string one_of(const std::vector<std::string>& texts) {
 std::string suggest(std::string_view written, const std::vector<std::string>& texts) {
   // Numbers that look alike are not near.
   const bool word = written.starts_with('"');
-  if (const auto near = word ? base::nearest(written, texts) : std::nullopt)
-    return fmt::format("did you mean `{}`?", *near);
-  return one_of(texts);
+  return word ? base::did_you_mean(written, texts, one_of(texts)) : one_of(texts);
 }
 
 /// The values of a column as far as they are listed.

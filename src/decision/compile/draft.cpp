@@ -74,9 +74,8 @@ void resolve_imports(Draft& draft, const std::vector<std::shared_ptr<const model
       std::vector<std::string> names;
       for (const auto& one : given) names.push_back(one->name_space);
       std::ranges::sort(names);
-      const auto nearest = base::nearest(import.model, names);
       draft.error("D025", import.span, fmt::format("the imported model `{}` was not given", import.model),
-                  nearest ? fmt::format("did you mean `{}`?", *nearest) : "give its file as well");
+                  base::did_you_mean(import.model, names, "give its file as well"));
     }
     draft.models[at].imports.push_back(found);
   }

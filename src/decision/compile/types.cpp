@@ -114,9 +114,8 @@ ShapePtr Types::named(std::uint32_t model, const model::TypeRef& type) {
     known.push_back(definition.name);
   }
   std::ranges::sort(known);
-  const auto nearest = base::nearest(type.name, known);
   draft_.warn("D027", type.span, fmt::format("unknown type `{}`, which is taken for any", type.name),
-              nearest ? fmt::format("did you mean `{}`?", *nearest) : std::string());
+              base::did_you_mean(type.name, known));
   return nullptr;
 }
 

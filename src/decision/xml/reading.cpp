@@ -165,9 +165,7 @@ void Reading::leave_out(const Element& parent, const Element& child, const std::
   if (std::ranges::find(kKnown, child.name) != std::end(kKnown))
     return warn("M008", span, "`" + name + "` has no place here in `" + within + "` and is left out");
   const std::vector<std::string> known(kKnown.begin(), kKnown.end());
-  const std::optional<std::string> near = base::nearest(name, known);
-  warn("M008", span, "DMN knows no element `" + name + "`; it is left out",
-       near ? "did you mean `" + *near + "`?" : std::string{});
+  warn("M008", span, "DMN knows no element `" + name + "`; it is left out", base::did_you_mean(name, known));
 }
 
 std::string Reading::mandatory_name(const Element& element, const std::string& address,

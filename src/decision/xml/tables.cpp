@@ -20,12 +20,11 @@ std::size_t read_choice(Reading& reading, const Element& element, const char* at
   const auto found = std::ranges::find(values, written);
   if (found != values.end()) return static_cast<std::size_t>(found - values.begin());
   const std::vector<std::string> candidates(values.begin(), values.end());
-  const std::optional<std::string> near = base::nearest(written, candidates);
   const std::span<const std::string_view> all = values;
   reading.error("M012", reading.document.place(element, attribute, address),
                 "DMN knows no `" + std::string(attribute) + "` `" + written + "`",
-                near ? "did you mean `" + *near + "`?"
-                     : "write " + one_of(values.front().empty() ? all.subspan(1) : all));
+                base::did_you_mean(written, candidates,
+                                   "write " + one_of(values.front().empty() ? all.subspan(1) : all)));
   return 0;
 }
 

@@ -110,10 +110,10 @@ Typed Checker::unknown_name(const Syntax& node, bool may_be_member) {
   }
   std::ranges::sort(known);
   // A name of the author's world is meant before one of the language.
-  auto nearest = base::nearest(node.text, known);
-  if (!nearest) nearest = base::nearest(node.text, builtin_names());
-  find(node.text == "?" ? "F110" : "F101", node.span, why,
-       nearest && node.text != "?" ? fmt::format("did you mean `{}`?", *nearest) : std::string());
+  const bool tested = node.text == "?";
+  find(tested ? "F110" : "F101", node.span, why,
+       tested ? std::string()
+              : base::did_you_mean(node.text, known, base::did_you_mean(node.text, builtin_names())));
   return missing(node, why);
 }
 
@@ -161,9 +161,8 @@ Type Checker::type_of_text(const syntax::TypeText& written) {
   std::vector<std::string> known{"list", "range", "context", "function"};
   for (const auto& [name, tag] : kNames) known.emplace_back(name);
   std::ranges::transform(scope_.types(), std::back_inserter(known), &Scope::NamedType::name);
-  const auto nearest = base::nearest(written.name, known);
   find("F111", written.span, fmt::format("unknown type `{}`", written.name),
-       nearest ? fmt::format("did you mean `{}`?", *nearest) : std::string());
+       base::did_you_mean(written.name, known));
   return Type::any();
 }
 

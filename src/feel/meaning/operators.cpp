@@ -241,9 +241,8 @@ void Checker::check_code(const Type& type, const Syntax* literal) {
   if (std::ranges::find(*type.codes, code) != type.codes->end()) return;
   std::string all;
   for (const std::string& known : *type.codes) all += fmt::format("{}`{}`", all.empty() ? "" : ", ", known);
-  const auto nearest = base::nearest(code, *type.codes);
   find("F105", literal->span, fmt::format("`{}` is none of the codes {}", code, all),
-       nearest ? fmt::format("did you mean `{}`?", *nearest) : std::string());
+       base::did_you_mean(code, *type.codes));
 }
 
 void Checker::check_pair(const Syntax& node, Operator op, const Typed& left, const Typed& right,

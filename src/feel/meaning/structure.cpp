@@ -111,10 +111,9 @@ Typed Checker::path(const Syntax& node) {
       known.push_back(other.name);
       known.insert(known.end(), other.aliases.begin(), other.aliases.end());
     }
-    const auto nearest = base::nearest(name, known);
     find("F102", node.name_spans.empty() ? node.span : node.name_spans.front(),
          fmt::format("{} has no `{}`", holder.tag == Tag::Context ? "the context" : to_text(holder), name),
-         nearest ? fmt::format("did you mean `{}`?", *nearest) : std::string());
+         base::did_you_mean(name, known));
   }
   return {emit(plan::Op::Member, node, {object.node}, text(std::move(name))),
           over_list ? Type::list(std::move(type)) : std::move(type), adapts};

@@ -18,7 +18,7 @@ void report(base::Diagnostics& found, base::Severity severity, std::string_view 
 
 std::string suggestion(std::string_view word, std::span<const std::string> candidates) {
   constexpr std::size_t kFew = 6;
-  if (const auto near = base::nearest(word, candidates)) return fmt::format("did you mean `{}`?", *near);
+  if (std::string near = base::did_you_mean(word, candidates); !near.empty()) return near;
   if (candidates.empty()) return "there is none";
   if (candidates.size() == 1) return fmt::format("there is only `{}`", candidates.front());
   if (candidates.size() > kFew) return {};

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "feel/conformance.hpp"
 #include "feel/temporal.hpp"
 #include "policy/compile/expressions.hpp"
 #include "policy/compile/layouts.hpp"
@@ -32,31 +33,6 @@ std::optional<feel::Value> bare_value(const Type& type, const std::string& bare)
       return std::nullopt;
     default:
       return std::nullopt;
-  }
-}
-
-bool fits(const Type& type, const feel::Value& value) {
-  switch (type.tag) {
-    case Type::Tag::Any:
-      return true;
-    case Type::Tag::Boolean:
-      return value.kind() == feel::Kind::Boolean;
-    case Type::Tag::Number:
-      return value.kind() == feel::Kind::Number;
-    case Type::Tag::Date:
-      return value.kind() == feel::Kind::Date;
-    case Type::Tag::Time:
-      return value.kind() == feel::Kind::Time;
-    case Type::Tag::DateTime:
-      return value.kind() == feel::Kind::DateTime;
-    case Type::Tag::DaysDuration:
-      return value.kind() == feel::Kind::DaysDuration;
-    case Type::Tag::MonthsDuration:
-      return value.kind() == feel::Kind::MonthsDuration;
-    case Type::Tag::List:
-      return value.kind() == feel::Kind::List;
-    default:
-      return true;
   }
 }
 
@@ -102,7 +78,7 @@ void compile_parameter(Draft& draft, const rules::Parameter& block, Parameter& p
   }
   const bool code =
       !value || value->kind() != feel::Kind::String || is_code_of(parameter.type, value->as_string());
-  if (!value || !fits(parameter.type, *value) || !code) {
+  if (!value || !feel::conforms(*value, parameter.type) || !code) {
     const bool coded = parameter.type.codes != nullptr;
     draft.error("P130", place,
                 coded

@@ -4,6 +4,7 @@
 
 #include <array>
 
+#include "base/unicode.hpp"
 #include "policy/rehearse/scenario_names.hpp"
 
 namespace qingheng::policy {
@@ -67,9 +68,8 @@ const Criterion* Outcomes::criterion_of(const Entry& entry) {
   if (criterion != policy_.criteria.end()) return &*criterion;
   std::vector<std::string> names;
   for (const Criterion& other : policy_.criteria) names.push_back(other.head.id);
-  const auto near = base::nearest(entry.key, names);
   report("S016", fmt::format("`{}` has no criterion `{}`", policy_.front.id, entry.key), entry.key_span,
-         near ? "did you mean `" + *near + "`?" : "");
+         base::did_you_mean(entry.key, names));
   return nullptr;
 }
 

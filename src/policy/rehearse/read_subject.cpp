@@ -24,11 +24,6 @@ void report(base::Diagnostics& found, std::string code, std::string message, con
       {base::Severity::Error, std::move(code), std::move(message), std::move(help), {{span, ""}}});
 }
 
-std::string did_you_mean(std::string_view word, const std::vector<std::string>& candidates) {
-  const auto near = base::nearest(word, candidates);
-  return near ? "did you mean `" + *near + "`?" : std::string();
-}
-
 /// Reads the parts of one subject.
 class SubjectReader {
  public:
@@ -75,8 +70,9 @@ class SubjectReader {
       for (const Node& ban : value.items) read_ban(ban);
     else
       report(found_, "S010", "unknown key `" + key + "` in a subject", entry.key_span,
-             did_you_mean(key, {"kind", "code", "name", "division", "facts", "parts", "relations", "holdings",
-                                "bans", "provenance"}));
+             base::did_you_mean(key,
+                                std::vector<std::string>{"kind", "code", "name", "division", "facts", "parts",
+                                                         "relations", "holdings", "bans", "provenance"}));
   }
 
   void read_division(const Node& node) {
@@ -108,7 +104,7 @@ class SubjectReader {
       for (const Fact& other : vocabulary_.facts)
         if (other.kind == subject_.kind) names.push_back(other.id);
       report(found_, "S012", fmt::format("unknown fact `{}` of kind `{}`", entry.key, subject_.kind),
-             entry.key_span, did_you_mean(entry.key, names));
+             entry.key_span, base::did_you_mean(entry.key, names));
       return;
     }
     if (entry.value.is_null()) return;
@@ -191,7 +187,7 @@ class SubjectReader {
         std::vector<std::string> names;
         for (const registry::Field& other : fields) names.push_back(other.id);
         report(found_, "S012", "unknown field `" + entry.key + "`", entry.key_span,
-               did_you_mean(entry.key, names));
+               base::did_you_mean(entry.key, names));
       } else if (!entry.value.is_null()) {
         if (auto read = read_value(entry.value, registry::shape_of(*field), field->type))
           context.emplace_back(field->id, std::move(*read));
@@ -297,7 +293,7 @@ std::expected<std::pair<std::string, feel::Value>, base::Diagnostic> read_parame
           base::Diagnostic{base::Severity::Error,
                            "S013",
                            fmt::format("`{}` is none of the codes of `{}`", value, head.id),
-                           did_you_mean(value, *parameter.type.codes),
+                           base::did_you_mean(value, *parameter.type.codes),
                            {}});
     if (read) return std::pair(head.id, std::move(*read));
     return std::unexpected(
@@ -306,7 +302,7 @@ std::expected<std::pair<std::string, feel::Value>, base::Diagnostic> read_parame
   return std::unexpected(base::Diagnostic{base::Severity::Error,
                                           "S012",
                                           fmt::format("`{}` has no parameter `{}`", policy.front.id, name),
-                                          did_you_mean(name, names),
+                                          base::did_you_mean(name, names),
                                           {}});
 }
 

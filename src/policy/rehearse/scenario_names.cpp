@@ -20,11 +20,6 @@ void report(base::Diagnostics& found, std::string_view code, std::string message
       {base::Severity::Error, std::string(code), std::move(message), std::move(help), {{span, {}}}});
 }
 
-std::string did_you_mean(std::string_view word, const std::vector<std::string>& known) {
-  const auto near = base::nearest(word, known);
-  return near ? fmt::format("did you mean `{}`?", *near) : std::string();
-}
-
 /// The ids in `members[2].accidents[1].occurred`, the last one first: `occurred`, `accidents`, `members`.
 std::vector<std::string_view> ids_in(std::string_view name) {
   std::vector<std::string_view> ids;
@@ -66,7 +61,7 @@ void check_scenario_clauses(const Policy& policy, const Node& clauses, base::Dia
   for (const Clause& clause : policy.clauses)
     if (!clause.address.empty()) known.push_back(clause.address);
   report(found, "S018", fmt::format("`{}` has no clause `{}`", policy.front.id, clauses.scalar),
-         did_you_mean(clauses.scalar, known), clauses.span);
+         base::did_you_mean(clauses.scalar, known), clauses.span);
 }
 
 void check_missing_name(const Policy& policy, const Node& name, base::Diagnostics& found) {
@@ -79,7 +74,7 @@ void check_missing_name(const Policy& policy, const Node& name, base::Diagnostic
   if (ids.size() > 1 && is_field(policy, ids[1], id)) return;
   if (std::ranges::find(known, id) != known.end() || is_subject_code(id)) return;
   report(found, "S016", fmt::format("`{}` is no fact or parameter that could be missing", name.scalar),
-         did_you_mean(id, known), name.span);
+         base::did_you_mean(id, known), name.span);
 }
 
 void check_scenario_division(const registry::Divisions& divisions, const Node& code,

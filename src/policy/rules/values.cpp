@@ -100,8 +100,8 @@ void report(base::Diagnostics& found, std::string_view code, std::string message
 
 std::string suggestion(std::string_view word, std::span<const std::string> candidates) {
   if (candidates.empty()) return {};
-  if (const auto near = base::nearest(word, candidates)) return fmt::format("did you mean `{}`?", *near);
-  return fmt::format("possible are `{}`", fmt::join(candidates, "`, `"));
+  return base::did_you_mean(word, candidates,
+                            fmt::format("possible are `{}`", fmt::join(candidates, "`, `")));
 }
 
 bool expect_scalar(const Node& node, std::string_view what, base::Diagnostics& found) {
@@ -225,13 +225,12 @@ Actor read_actor(const Node& node, base::Diagnostics& found) {
       words.emplace_back(choice.word);
     }
     if (actor.kind != Actor::Kind::None) return actor;
-    const auto near = base::nearest(written, words);
     report(
         found, "P025", fmt::format("`{}` names nobody who could act", written),
-        near
-            ? fmt::format("did you mean `{}`?", *near)
-            : "write a line and a level, such as `industry@county`, or `applicant`, `recommender`, `holder`, "
-              "`panel`, `agency`",
+        base::did_you_mean(
+            written, words,
+            "write a line and a level, such as `industry@county`, or `applicant`, `recommender`, `holder`, "
+            "`panel`, `agency`"),
         node.span);
     return actor;
   }

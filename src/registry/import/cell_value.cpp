@@ -57,8 +57,8 @@ Cell read_code(std::string_view text, const std::vector<CodeLabel>& codes) {
       if (!name.empty()) names.push_back(name);
     }
   }
-  if (const auto near = base::nearest(text, names))
-    return refused(text, "one of the codes", fmt::format("did you mean `{}`?", *near));
+  if (std::string near = base::did_you_mean(text, names); !near.empty())
+    return refused(text, "one of the codes", std::move(near));
   std::string listed;
   for (const CodeLabel& code : codes) listed += fmt::format("{}`{}`", listed.empty() ? "" : ", ", code.code);
   return refused(text, "one of the codes", "the codes are " + listed);
@@ -165,11 +165,6 @@ bool take(std::string_view text, std::size_t& at, std::string_view word) {
 
 CellShape shape_of(const Fact& fact) { return {fact.type, fact.meaning, fact.codes, fact.fields}; }
 CellShape shape_of(const Field& field) { return {field.type, field.meaning, field.codes, kNoFields}; }
-
-std::string did_you_mean(std::string_view name, const std::vector<std::string>& known) {
-  const auto near = base::nearest(name, known);
-  return near ? fmt::format("did you mean `{}`?", *near) : std::string();
-}
 
 std::string tidy(std::string_view text) {
   std::string half = base::to_half_width(text);

@@ -38,9 +38,6 @@ struct CellShape {
 /// True for what offices write where they have nothing to say: nothing, `-`, `—`, `/`, `无数据`, `N/A`.
 [[nodiscard]] bool is_blank_cell(std::string_view text);
 
-/// The help of an error about an unknown name; empty when nothing is near.
-[[nodiscard]] std::string did_you_mean(std::string_view name, const std::vector<std::string>& known);
-
 /// Half-width, without spaces at either end and with single ones inside.
 [[nodiscard]] std::string tidy(std::string_view text);
 

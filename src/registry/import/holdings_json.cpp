@@ -7,6 +7,8 @@
 
 #include <fmt/format.h>
 
+#include "base/unicode.hpp"
+
 namespace qingheng::registry {
 
 using base::Json;
@@ -24,7 +26,7 @@ std::optional<MisreadEntry> misfit(const Json& json, const char* list,
   for (const auto& [name, value] : *json.object()) {
     if (std::ranges::find(known, name) == known.end())
       return MisreadEntry{list,
-                          {fmt::format("an entry has no member `{}`", name), did_you_mean(name, known)},
+                          {fmt::format("an entry has no member `{}`", name), base::did_you_mean(name, known)},
                           name_place(value)};
   }
   return std::nullopt;

@@ -7,6 +7,8 @@
 
 #include <fmt/format.h>
 
+#include "base/unicode.hpp"
+
 namespace qingheng::registry {
 
 using base::Json;
@@ -29,8 +31,9 @@ Read read_record(const Json& json, const std::vector<Field>& fields, const Impor
     if (field == fields.end()) {
       std::vector<std::string> known;
       for (const Field& one : fields) known.push_back(one.id);
-      return std::unexpected(MisreadJson{
-          {fmt::format("a record has no field `{}`", name), did_you_mean(name, known)}, name_place(value)});
+      return std::unexpected(
+          MisreadJson{{fmt::format("a record has no field `{}`", name), base::did_you_mean(name, known)},
+                      name_place(value)});
     }
     if (value.is_null()) continue;
     auto read = read_json_value(value, shape_of(*field), tables);

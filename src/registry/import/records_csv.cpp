@@ -137,9 +137,8 @@ class RecordReader {
       if (heading.empty() || column == known_.end()) {
         // A date that goes unread would keep what was revoked or lift a ban, so nothing of the table is
         // taken.
-        const auto near = base::nearest(heading, names);
         report("R003", fmt::format("column {} `{}` is unknown", ids_.size() + 1, heading),
-               near ? fmt::format("did you mean `{}`?", *near) : std::string(), cell.begin, cell.end);
+               base::did_you_mean(heading, names), cell.begin, cell.end);
         good = false;
         ids_.emplace_back();
         continue;

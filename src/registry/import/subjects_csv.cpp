@@ -82,10 +82,9 @@ class Import {
 
   void report_unknown(const CsvCell& cell) {
     const std::string& heading = headings_.back();
-    const auto near =
-        base::nearest(heading.substr(0, heading.find('(')), known_headings(kind_, tables_.vocabulary));
     const Fact* fact = tables_.vocabulary.fact(kind_, heading);
-    std::string help = near ? fmt::format("did you mean `{}`?", *near) : std::string();
+    std::string help =
+        base::did_you_mean(heading.substr(0, heading.find('(')), known_headings(kind_, tables_.vocabulary));
     if (fact != nullptr && fact->per_year)
       help = fmt::format("it has a value for each year: write `{}(2018)`", heading);
     report(Severity::Warning, "R003",

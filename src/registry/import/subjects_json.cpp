@@ -167,7 +167,8 @@ class Import {
     for (const auto& [name, value] : *json.object()) {
       if (std::ranges::find(kMembers, name) == kMembers.end())
         return refuse("R010", name,
-                      {"there is no such member", did_you_mean(name, {kMembers.begin(), kMembers.end()})},
+                      {"there is no such member",
+                       base::did_you_mean(name, std::vector<std::string>{kMembers.begin(), kMembers.end()})},
                       name_of(value));
     }
     for (const std::string_view member : {"facts", "parts", "relations"}) {
@@ -216,7 +217,7 @@ class Import {
     std::vector<std::string> known;
     for (const Part& part : tables_.vocabulary.kind(subject.kind)->parts) known.push_back(part.id);
     if (std::ranges::find(known, id) == known.end()) {
-      refuse("R030", id, {fmt::format("`{}` has no such part", subject.kind), did_you_mean(id, known)},
+      refuse("R030", id, {fmt::format("`{}` has no such part", subject.kind), base::did_you_mean(id, known)},
              name_of(codes));
       return;
     }
@@ -237,7 +238,8 @@ class Import {
       if (relation.of == subject.kind) known.push_back(relation.id);
     }
     if (std::ranges::find(known, id) == known.end()) {
-      refuse("R030", id, {fmt::format("`{}` has no such relation", subject.kind), did_you_mean(id, known)},
+      refuse("R030", id,
+             {fmt::format("`{}` has no such relation", subject.kind), base::did_you_mean(id, known)},
              name_of(code));
     } else if (code.is_null()) {
       subject.relations[id] = std::nullopt;
@@ -263,7 +265,8 @@ class Import {
   void read_fact(const std::string& name, const Json& json, Subject& subject) {
     const Fact* fact = tables_.vocabulary.fact(subject.kind, name);
     if (fact == nullptr) {
-      refuse_fact(name, {"there is no such fact", did_you_mean(name, fact_ids(subject.kind))}, name_of(json));
+      refuse_fact(name, {"there is no such fact", base::did_you_mean(name, fact_ids(subject.kind))},
+                  name_of(json));
     } else if (!fact->per_year) {
       add_record(*fact, std::nullopt, name, json, subject);
     } else if (json.object() == nullptr) {
@@ -319,7 +322,7 @@ class Import {
     };
     for (const auto& [member, value] : *json.object()) {
       if (std::ranges::find(known, member) == known.end())
-        return wrong({fmt::format("a record has no member `{}`", member), did_you_mean(member, known)},
+        return wrong({fmt::format("a record has no member `{}`", member), base::did_you_mean(member, known)},
                      name_of(value));
     }
     record.source = text_of(json, "source");
