@@ -49,6 +49,7 @@ class Ways {
     const auto found = std::ranges::find(ids_, name.text);
     if (found != ids_.end()) return static_cast<std::size_t>(found - ids_.begin());
     sound_ = false;
+    if (name.empty()) return std::nullopt;  // reported where it is read
     draft_->error("P113", name.span, fmt::format("unknown stage `{}`", name.text),
                   suggestion(name.text, ids_));
     return std::nullopt;
