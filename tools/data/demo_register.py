@@ -15,7 +15,7 @@ sys.dont_write_bytecode = True
 import demo_firms  # noqa: E402
 import demo_places  # noqa: E402
 import demo_showcase  # noqa: E402
-from demo_draws import ROOT, chance, one_of, read_divisions  # noqa: E402
+from demo_draws import ROOT, chance, one_of, read_divisions, years_after  # noqa: E402
 
 REGIONS = (  # divisions, how many firms
     (("340602", "340603", "340604", "340621"), 110), (("500103", "500105", "500107", "500112", "500116"), 30),
@@ -44,7 +44,7 @@ FIRM_COLUMNS = (
     ("green_long_term_plan", "绿色工厂建设中长期规划"), ("green_annual_targets", "绿色工厂量化年度目标"),
     ("green_implementation_scheme", "绿色工厂建设实施方案"),
     ("performance_indicators", "绩效指标", "indicator", "year", "actual", "trade_average", "better_when"),
-    ("report_agency", "编制评价报告的机构"), ("green_factory_requirements_met", "绿色工厂基本要求全部满足"), ("green_factory_must_indicators_met", "绿色工厂必选指标全部满足"),
+    ("report_commissioned", "评价报告委托机构编制"), ("report_agency", "编制评价报告的机构"), ("green_factory_requirements_met", "绿色工厂基本要求全部满足"), ("green_factory_must_indicators_met", "绿色工厂必选指标全部满足"),
     ("green_factory_score", "绿色工厂评价得分"), ("rd_grant_submitted_online", "研发资助网上提交时间"),
     ("rd_grant_approved", "研发资助获得立项"), ("ai_platform_fields", "人工智能平台拟选细分领域", "name"),
     ("recommended_by_science_bureau", "科技主管部门推荐"))
@@ -143,9 +143,11 @@ def make_firms(places, parks, agencies):
                 evaluator = one_of(agencies, "evaluator", serial)["code"]
                 if chance(0.92, "evaluator stated", serial):
                     firm["relations"]["evaluated_by"] = evaluator
-                # Some had the report written by another than the one that evaluates.
-                firm["facts"]["report_agency"] = (one_of(agencies, "author", serial)["code"]
-                                                  if chance(0.15, "another author", serial) else evaluator)
+                commissioned = not chance(0.12, "own report", serial)
+                firm["facts"]["report_commissioned"] = commissioned
+                if commissioned:  # some had the report written by another than the one that evaluates
+                    firm["facts"]["report_agency"] = (one_of(agencies, "author", serial)["code"]
+                                                      if chance(0.15, "another author", serial) else evaluator)
             demo_firms.state_parent(firm, firms[-1] if firms else None, serial)
             firms.append(demo_firms.forget(firm))
             serial += 1
@@ -180,25 +182,28 @@ def make_beijing(places):
 
 
 def make_records(firms, agencies, showcase, superiors):
-    """Titles and bans; a title of 2018 was given under the trial measures that the document of 2019 took over."""
+    """Titles and bans of before September 2019: decided under the trial measures of 2018, which the document took over.
+
+    A ban of three years ends on the same day of the third year, because the day of the decision does not count. The text
+    of the trial measures is not in the source, so a ban stands as its decision says."""
     local = [f for f in firms if f["division"].startswith("3406")]
     policy, grant = "huaibei-green-factory", "huaibei_green_factory"
     held = local[4:40:5]
     holdings = [["代码", "名称", "文件", "称号", "编号", "授予日期", "有效期至", "暂停日期", "撤销日期"]]
     for number, firm in enumerate(held, 1):
         holdings.append([firm["code"], firm["name"], policy, grant, f"HB-2018-{number:02d}", "2018年12月20日", "", "",
-                         "2019-03-18" if number in (3, 6) else ""])
+                         "2019-03-19" if number in (3, 6) else ""])
     for city in superiors:
         if demo_places.is_demonstration_city(city["code"]):
             holdings.append([city["code"], city["name"], "miit-three-products-city", "three_products_city", "", "2018年11月20日",
                              "", "", ""])
     bans = [["代码", "名称", "文件", "行为", "起始日期", "截止日期", "依据"]]
+    trial = "《淮北市绿色工厂建设评价和管理办法（试行）》（淮经信节能〔2018〕77号），"
     for firm in (held[2], held[5]):
-        bans.append([firm["code"], firm["name"], policy, "application", "2019-03-19", "2022-03-18", "第十四条，撤销称号"])
-    cheated = "第十七条，弄虚作假"
-    for firm, begin, end in ((local[7], "2016-09-15", "2019-09-14"), (local[23], "2018-06-02", "2021-06-01"),
-                             (showcase[7], "2017-11-21", "2020-11-20"), (agencies[4], "2018-05-22", "2021-05-21"),
-                             (agencies[13], "2018-05-22", "2021-05-21")):
+        bans.append([firm["code"], firm["name"], policy, "application", "2019-03-19", years_after("2019-03-19", 3), trial + "撤销称号"])
+    for firm, begin, years in ((local[7], "2018-09-14", 1), (local[23], "2019-06-03", 3), (showcase[7], "2018-11-21", 3),
+                               (agencies[4], "2019-05-21", 3), (agencies[13], "2019-05-21", 3)):
+        end, cheated = years_after(begin, years), trial + ("弄虚作假" if years == 3 else "弄虚作假，决定写明一年")
         act = "evaluation" if firm["kind"] == "agency" else "application"
         bans.append([firm["code"], firm["name"], policy, act, begin, end, cheated])
     return holdings, bans
