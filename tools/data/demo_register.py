@@ -13,6 +13,7 @@ import sys
 sys.dont_write_bytecode = True
 
 import demo_firms  # noqa: E402
+import demo_governance  # noqa: E402
 import demo_places  # noqa: E402
 import demo_showcase  # noqa: E402
 from demo_draws import ROOT, chance, one_of, read_divisions, years_after  # noqa: E402
@@ -57,7 +58,17 @@ CITY_COLUMNS = (
     ("intelligent_manufacturing_pilots", "智能制造试点示范项目数（{}年）"),
     ("two_integrations_pilots", "两化融合管理体系贯标试点企业数（{}年）"), ("quality_benchmarks", "工业企业质量标杆数（{}年）"),
     ("known_brands", "消费品知名企业品牌数（{}年）"), ("fashion_brand_enterprises", "重点跟踪培育服装家纺自主品牌企业数（{}年）"),
-    ("coordination_mechanism", "三品工作协调机制"), ("public_service_system", "行业公共服务体系"), ("support_policies", "财税金融和产业支持政策"))
+    ("coordination_mechanism", "三品工作协调机制"), ("public_service_system", "行业公共服务体系"), ("support_policies", "财税金融和产业支持政策"),
+    ("environmental_access_rules", "生态环境准入规定", "title", "in_published_list", "unfair_to_competition", "repealed"),
+    ("permit_items", "生态环境许可事项", "item", "basis_published", "acceptance_published", "decision_published"),
+    ("eia_review_fee_shifted", "向企业转嫁评估评审费用"), ("random_inspection_regular", "双随机一公开监管常态化"),
+    ("enforcement_rules", "已推行的行政执法制度", "rule"), ("online_service_rate", "政务服务事项网上可办率（{}年）（%）"),
+    ("reception_days", "服务企业接待日", "held"), ("complaint_channels", "举报投诉渠道", "channel"),
+    ("heating_removals", "拆除取暖设施记录", "place", "removed", "converted", "supply_secured"),
+    ("dispersed_polluters", "散乱污企业台账", "enterprise", "treatment", "unlawful", "heavily_polluting", "cannot_upgrade"),
+    ("emergency_measures", "重污染天气减排措施", "industry", "measure", "graded", "uninterruptible"),
+    ("all_air_polluters_stopped", "应急减排停到所有涉气企业"), ("stop_orders", "停产关闭决定", "issued", "extent", "finding_for_each"),
+    ("rectifications", "督察整改台账", "problem", "solvable_at_once", "solved", "goal", "steps", "deadline", "unit_in_charge"))
 AGENCY_COLUMNS = (
     ("founded", "成立日期"), ("independent_legal_person", "独立法人资格"), ("registered_division", "注册地"),
     ("fields_of_work", "业务范围", "field_of_work"), ("professionals", "专业技术人员"),
@@ -221,6 +232,8 @@ def main():
     cities = [demo_firms.forget(demo_places.city(c, places)) for c in demo_places.pick_divisions(places) if c not in taken]
     superiors = demo_places.superiors([c["code"] for c in cities + by_hand if c["kind"] == "city"], places)
     superiors = [c for c in superiors if c["code"] not in taken | {other["code"] for other in cities}]
+    for place in cities + superiors:
+        place["facts"].update(demo_firms.forget({"code": place["code"], "facts": demo_governance.facts(place["code"])}, 0.04)["facts"])
     holdings, bans = make_records(firms, agencies, huaibei, superiors)
     firm_relations = (("parent", "母公司"), ("located_in_park", "所在园区"), ("evaluated_by", "评价机构"))
     files = {
