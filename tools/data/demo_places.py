@@ -71,7 +71,7 @@ def park(division, number, places):
 def agency(number, places):
     division = AGENCY_PLACES[number % len(AGENCY_PLACES)]
     work = [{"field_of_work": code} for code in FIELDS_OF_WORK if chance(0.4, "work", number, code)]
-    false_reports = [{"decided": "2018-05-21", "division": division}] if number in (4, 13) else []
+    false_reports = [{"decided": "2019-05-21", "division": division}] if number in (4, 13) else []
     provenance = one_of(("declared", "evidenced", "verified"), "agency provenance", number)
     return {
         "kind": "agency", "name": f"{places[division][0]}示例{'评检审测认'[number % 5]}{'一二三四'[number // 5]}技术服务有限公司",

@@ -13,9 +13,10 @@ import sys
 sys.dont_write_bytecode = True
 
 import demo_firms  # noqa: E402
+import demo_governance  # noqa: E402
 import demo_places  # noqa: E402
 import demo_showcase  # noqa: E402
-from demo_draws import ROOT, chance, one_of, read_divisions  # noqa: E402
+from demo_draws import ROOT, chance, one_of, read_divisions, years_after  # noqa: E402
 
 REGIONS = (  # divisions, how many firms
     (("340602", "340603", "340604", "340621"), 110), (("500103", "500105", "500107", "500112", "500116"), 30),
@@ -44,7 +45,7 @@ FIRM_COLUMNS = (
     ("green_long_term_plan", "绿色工厂建设中长期规划"), ("green_annual_targets", "绿色工厂量化年度目标"),
     ("green_implementation_scheme", "绿色工厂建设实施方案"),
     ("performance_indicators", "绩效指标", "indicator", "year", "actual", "trade_average", "better_when"),
-    ("report_agency", "编制评价报告的机构"), ("green_factory_requirements_met", "绿色工厂基本要求全部满足"), ("green_factory_must_indicators_met", "绿色工厂必选指标全部满足"),
+    ("report_commissioned", "评价报告委托机构编制"), ("report_agency", "编制评价报告的机构"), ("green_factory_requirements_met", "绿色工厂基本要求全部满足"), ("green_factory_must_indicators_met", "绿色工厂必选指标全部满足"),
     ("green_factory_score", "绿色工厂评价得分"), ("rd_grant_submitted_online", "研发资助网上提交时间"),
     ("rd_grant_approved", "研发资助获得立项"), ("ai_platform_fields", "人工智能平台拟选细分领域", "name"),
     ("recommended_by_science_bureau", "科技主管部门推荐"))
@@ -57,7 +58,17 @@ CITY_COLUMNS = (
     ("intelligent_manufacturing_pilots", "智能制造试点示范项目数（{}年）"),
     ("two_integrations_pilots", "两化融合管理体系贯标试点企业数（{}年）"), ("quality_benchmarks", "工业企业质量标杆数（{}年）"),
     ("known_brands", "消费品知名企业品牌数（{}年）"), ("fashion_brand_enterprises", "重点跟踪培育服装家纺自主品牌企业数（{}年）"),
-    ("coordination_mechanism", "三品工作协调机制"), ("public_service_system", "行业公共服务体系"), ("support_policies", "财税金融和产业支持政策"))
+    ("coordination_mechanism", "三品工作协调机制"), ("public_service_system", "行业公共服务体系"), ("support_policies", "财税金融和产业支持政策"),
+    ("environmental_access_rules", "生态环境准入规定", "title", "in_published_list", "unfair_to_competition", "repealed"),
+    ("permit_items", "生态环境许可事项", "item", "basis_published", "acceptance_published", "decision_published"),
+    ("eia_review_fee_shifted", "向企业转嫁评估评审费用"), ("random_inspection_regular", "双随机一公开监管常态化"),
+    ("enforcement_rules", "已推行的行政执法制度", "rule"), ("online_service_rate", "政务服务事项网上可办率（{}年）（%）"),
+    ("reception_days", "服务企业接待日", "held"), ("complaint_channels", "举报投诉渠道", "channel"),
+    ("heating_removals", "拆除取暖设施记录", "place", "removed", "converted", "supply_secured"),
+    ("dispersed_polluters", "散乱污企业台账", "enterprise", "treatment", "unlawful", "heavily_polluting", "cannot_upgrade"),
+    ("emergency_measures", "重污染天气减排措施", "industry", "measure", "graded", "uninterruptible"),
+    ("all_air_polluters_stopped", "应急减排停到所有涉气企业"), ("stop_orders", "停产关闭决定", "issued", "extent", "finding_for_each"),
+    ("rectifications", "督察整改台账", "problem", "solvable_at_once", "solved", "goal", "steps", "deadline", "unit_in_charge"))
 AGENCY_COLUMNS = (
     ("founded", "成立日期"), ("independent_legal_person", "独立法人资格"), ("registered_division", "注册地"),
     ("fields_of_work", "业务范围", "field_of_work"), ("professionals", "专业技术人员"),
@@ -143,9 +154,11 @@ def make_firms(places, parks, agencies):
                 evaluator = one_of(agencies, "evaluator", serial)["code"]
                 if chance(0.92, "evaluator stated", serial):
                     firm["relations"]["evaluated_by"] = evaluator
-                # Some had the report written by another than the one that evaluates.
-                firm["facts"]["report_agency"] = (one_of(agencies, "author", serial)["code"]
-                                                  if chance(0.15, "another author", serial) else evaluator)
+                commissioned = not chance(0.12, "own report", serial)
+                firm["facts"]["report_commissioned"] = commissioned
+                if commissioned:  # some had the report written by another than the one that evaluates
+                    firm["facts"]["report_agency"] = (one_of(agencies, "author", serial)["code"]
+                                                      if chance(0.15, "another author", serial) else evaluator)
             demo_firms.state_parent(firm, firms[-1] if firms else None, serial)
             firms.append(demo_firms.forget(firm))
             serial += 1
@@ -180,25 +193,28 @@ def make_beijing(places):
 
 
 def make_records(firms, agencies, showcase, superiors):
-    """Titles and bans; a title of 2018 was given under the trial measures that the document of 2019 took over."""
+    """Titles and bans of before September 2019: decided under the trial measures of 2018, which the document took over.
+
+    A ban of three years ends on the same day of the third year, because the day of the decision does not count. The text
+    of the trial measures is not in the source, so a ban stands as its decision says."""
     local = [f for f in firms if f["division"].startswith("3406")]
     policy, grant = "huaibei-green-factory", "huaibei_green_factory"
     held = local[4:40:5]
     holdings = [["代码", "名称", "文件", "称号", "编号", "授予日期", "有效期至", "暂停日期", "撤销日期"]]
     for number, firm in enumerate(held, 1):
         holdings.append([firm["code"], firm["name"], policy, grant, f"HB-2018-{number:02d}", "2018年12月20日", "", "",
-                         "2019-03-18" if number in (3, 6) else ""])
+                         "2019-03-19" if number in (3, 6) else ""])
     for city in superiors:
         if demo_places.is_demonstration_city(city["code"]):
             holdings.append([city["code"], city["name"], "miit-three-products-city", "three_products_city", "", "2018年11月20日",
                              "", "", ""])
     bans = [["代码", "名称", "文件", "行为", "起始日期", "截止日期", "依据"]]
+    trial = "《淮北市绿色工厂建设评价和管理办法（试行）》（淮经信节能〔2018〕77号），"
     for firm in (held[2], held[5]):
-        bans.append([firm["code"], firm["name"], policy, "application", "2019-03-19", "2022-03-18", "第十四条，撤销称号"])
-    cheated = "第十七条，弄虚作假"
-    for firm, begin, end in ((local[7], "2016-09-15", "2019-09-14"), (local[23], "2018-06-02", "2021-06-01"),
-                             (showcase[7], "2017-11-21", "2020-11-20"), (agencies[4], "2018-05-22", "2021-05-21"),
-                             (agencies[13], "2018-05-22", "2021-05-21")):
+        bans.append([firm["code"], firm["name"], policy, "application", "2019-03-19", years_after("2019-03-19", 3), trial + "撤销称号"])
+    for firm, begin, years in ((local[7], "2018-09-14", 1), (local[23], "2019-06-03", 3), (showcase[7], "2018-11-21", 3),
+                               (agencies[4], "2019-05-21", 3), (agencies[13], "2019-05-21", 3)):
+        end, cheated = years_after(begin, years), trial + ("弄虚作假" if years == 3 else "弄虚作假，决定写明一年")
         act = "evaluation" if firm["kind"] == "agency" else "application"
         bans.append([firm["code"], firm["name"], policy, act, begin, end, cheated])
     return holdings, bans
@@ -216,6 +232,8 @@ def main():
     cities = [demo_firms.forget(demo_places.city(c, places)) for c in demo_places.pick_divisions(places) if c not in taken]
     superiors = demo_places.superiors([c["code"] for c in cities + by_hand if c["kind"] == "city"], places)
     superiors = [c for c in superiors if c["code"] not in taken | {other["code"] for other in cities}]
+    for place in cities + superiors:
+        place["facts"].update(demo_firms.forget({"code": place["code"], "facts": demo_governance.facts(place["code"])}, 0.04)["facts"])
     holdings, bans = make_records(firms, agencies, huaibei, superiors)
     firm_relations = (("parent", "母公司"), ("located_in_park", "所在园区"), ("evaluated_by", "评价机构"))
     files = {

@@ -48,7 +48,7 @@ def huaibei(agencies):
         del firms[5]["facts"][name]
     for i, one in enumerate(firms):
         if i != 5:
-            one["facts"]["report_agency"] = agencies[i]
+            one["facts"].update(report_commissioned=True, report_agency=agencies[i])
     return firms
 
 
