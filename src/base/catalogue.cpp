@@ -43,27 +43,62 @@ bool is_quoted(std::string_view part) {
   return true;
 }
 
-/// What stands between the pieces, which must all be there, the last one at the end. Each part is as short as
-/// it can be.
-bool parts_between(const std::vector<std::string>& pieces, std::string_view sentence,
-                   std::vector<std::string_view>& parts) {
-  if (!sentence.starts_with(pieces.front())) return false;
-  if (pieces.size() == 1) return sentence.size() == pieces.front().size();
-  std::size_t at = pieces.front().size();
-  for (std::size_t next = 1; next < pieces.size(); ++next) {
-    const std::string& piece = pieces[next];
-    const bool last = next + 1 == pieces.size();
-    if (last && (sentence.size() < at + piece.size() || !sentence.ends_with(piece))) return false;
-    const std::size_t found = last ? sentence.size() - piece.size() : sentence.find(piece, at);
-    if (found == std::string_view::npos) return false;
-    const std::string_view part = sentence.substr(at, found - at);
-    const bool quoted = pieces[next - 1].ends_with('`') && piece.starts_with('`');
-    if (quoted && !is_quoted(part)) return false;
-    parts.push_back(part);
-    at = found + piece.size();
-  }
-  return true;
+/// English that has to be translated, rather than a number or a date.
+bool has_words(std::string_view part) {
+  return std::ranges::any_of(part, [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); });
 }
+
+using Parts = std::vector<std::string_view>;
+
+/// The ways to read a sentence as the pieces of a pattern: what stands between them, which must all be there,
+/// the last one at the end. Parts are as short as they can be in the first way, and grow from the back.
+class Ways {
+ public:
+  Ways(const std::vector<std::string>& pieces, std::string_view sentence)
+      : pieces_(&pieces), sentence_(sentence) {
+    if (!sentence.starts_with(pieces.front())) return;
+    if (pieces.size() > 1)
+      split(1, pieces.front().size());
+    else if (sentence.size() == pieces.front().size())
+      ways_.emplace_back();
+  }
+  [[nodiscard]] const std::vector<Parts>& all() const { return ways_; }
+
+ private:
+  static constexpr std::size_t kMost = 32;
+
+  void split(std::size_t next, std::size_t at) {
+    const std::string& piece = (*pieces_)[next];
+    if (next + 1 == pieces_->size()) {
+      if (sentence_.size() < at + piece.size() || !sentence_.ends_with(piece)) return;
+      if (!take(next, at, sentence_.size() - piece.size())) return;
+      ways_.push_back(parts_);
+      parts_.pop_back();
+      return;
+    }
+    for (std::size_t found = sentence_.find(piece, at);
+         found != std::string_view::npos && ways_.size() < kMost && tries_++ < kMost * kMost;
+         found = sentence_.find(piece, found + 1)) {
+      if (!take(next, at, found)) continue;
+      split(next + 1, found + piece.size());
+      parts_.pop_back();
+    }
+  }
+
+  bool take(std::size_t next, std::size_t at, std::size_t end) {
+    const std::string_view part = sentence_.substr(at, end - at);
+    const bool quoted = (*pieces_)[next - 1].ends_with('`') && (*pieces_)[next].starts_with('`');
+    if (quoted && !is_quoted(part)) return false;
+    parts_.push_back(part);
+    return true;
+  }
+
+  const std::vector<std::string>* pieces_;
+  std::string_view sentence_;
+  std::size_t tries_ = 0;
+  Parts parts_;
+  std::vector<Parts> ways_;
+};
 
 }  // namespace
 
@@ -93,10 +128,19 @@ std::optional<std::string> Catalogue::find(std::string_view sentence) const { re
 
 std::optional<std::string> Catalogue::find(std::string_view sentence, int depth) const {
   if (sentence.find('\n') != std::string_view::npos) return std::nullopt;
-  std::vector<std::string_view> parts;
   for (const Pattern& pattern : patterns_) {
-    parts.clear();
-    if (parts_between(pattern.pieces, sentence, parts)) return filled(pattern, parts, depth);
+    const Ways ways(pattern.pieces, sentence);
+    if (ways.all().empty()) continue;
+    // "cannot add a date and time and a number": the way whose parts are all terms is the one that is meant.
+    const auto known = [&](const std::vector<std::string_view>& parts) {
+      for (std::size_t at = 0; at < parts.size(); ++at)
+        if (!pattern.pieces[at].ends_with('`') && has_words(parts[at]) && !find(parts[at], depth + 1))
+          return false;
+      return true;
+    };
+    auto way = ways.all().begin();
+    if (ways.all().size() > 1 && depth < kDeepest) way = std::ranges::find_if(ways.all(), known);
+    return filled(pattern, way == ways.all().end() ? ways.all().front() : *way, depth);
   }
   return std::nullopt;
 }

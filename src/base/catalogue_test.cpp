@@ -30,6 +30,17 @@ TEST(Catalogue, TranslatesPartsButNotTheUsersText) {
   EXPECT_EQ(catalogue().translate("unknown name `a number`"), "没有名称 `a number`");
 }
 
+TEST(Catalogue, ReadsTermsThatHoldAWordOfThePattern) {
+  const auto read = Catalogue::parse(
+      "cannot add {} and {}\t{}与{}不能相加\ndate and time\t日期时间\nnumber\t数\ndate\t日期\n"
+      "{} is wanted, not {}\t应为{}，而非{}\n");
+  ASSERT_TRUE(read);
+  EXPECT_EQ(read->translate("cannot add date and time and number"), "日期时间与数不能相加");
+  EXPECT_EQ(read->translate("cannot add number and date and time"), "数与日期时间不能相加");
+  EXPECT_EQ(read->translate("cannot add this and that and more"), "this与that and more不能相加")
+      << "without terms that fit, the first part is the shortest";
+}
+
 TEST(Catalogue, LeavesWhatItDoesNotKnow) {
   EXPECT_EQ(catalogue().translate("nothing of the kind"), "nothing of the kind");
   EXPECT_EQ(catalogue().find("unknown name `revenu"), "未知的name `revenu")

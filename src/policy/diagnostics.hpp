@@ -87,6 +87,7 @@ inline constexpr std::array kMeaningFindings = {
     Finding{"P152", "a window that reopens itself"},
     Finding{"P153", "a quota that lets nobody through"},
     Finding{"P154", "a sanction that an outcome of its clause does not start"},
+    Finding{"P155", "a score that its parts cannot give"},
     Finding{"P160", "a stage that cannot be reached"},
     Finding{"P161", "a stage from which no end is reached"},
     Finding{"P164", "printed dates that fit only one way of counting"},
@@ -100,6 +101,9 @@ inline constexpr std::array kMeaningFindings = {
     Finding{"P175", "a clause without English"},
     Finding{"P176", "a lookback that is not as long as its phrase"},
     Finding{"P177", "a lookback whose dates nothing reads"},
+    Finding{"P178", "a condition that always comes out the same"},
+    Finding{"P179", "a fact compared with null"},
+    Finding{"P180", "a year or a division that has no value"},
 };
 
 /// Codes of expressions, whose findings know more in a policy document than in FEEL alone: its units, its

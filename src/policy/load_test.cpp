@@ -49,6 +49,21 @@ std::string codes_and_places(const LoadResult& result) {
   return all;
 }
 
+TEST(Load, SaysNothingOfWaysWhenTwoStagesHaveOneId) {
+  EXPECT_EQ(codes_and_places(loaded("procedure: p\nstarts: s\nstages:\n"
+                                    "  - {stage: s, by: applicant, outcomes: [{outcome: a, to: end}]}\n"
+                                    "  - {stage: s, by: applicant, outcomes: [{outcome: b, to: end}]}\n"
+                                    "---\ncriterion: enough\nrequire: share >= 35")),
+            "P016 s;");
+}
+
+TEST(Load, SaysNothingOfALookbackWhoseLengthCannotBeRead) {
+  EXPECT_EQ(
+      codes_and_places(loaded("criterion: enough\nlookback: {phrase: 近三年, kind: rolling, years: -3}\n"
+                              "require: share >= 35 and 2018 in years")),
+      "P023 -3;");
+}
+
 TEST(Load, CompilesACriterionThatDecides) {
   const LoadResult result = loaded("criterion: enough\nrequire: share >= 35");
   EXPECT_EQ(codes_and_places(result), "");

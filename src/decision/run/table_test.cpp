@@ -55,6 +55,34 @@ TEST(Table, PriorityByOutputValues) {
             "warning[D030]: the output `` of `Fare` does not say which of its values goes first\n");
 }
 
+/// What compiling finds in a model whose decision a change has spoiled after the file was read: files with
+/// such rows are refused by the reader.
+template <typename Form, typename Change>
+std::string findings_after(const std::string& text, const Change& change) {
+  base::Diagnostics found;
+  auto model = xml::read_model(base::make_source("m.dmn", text), found);
+  if (!model) return "not read";
+  model::Expression logic = *model->decisions.front().logic;
+  change(std::get<Form>(logic.form));
+  model->decisions.front().logic = std::make_shared<const model::Expression>(std::move(logic));
+  auto graph = compile_graph({std::make_shared<const model::Model>(*std::move(model))});
+  return lines(graph ? graph->warnings : graph.error());
+}
+
+TEST(Table, RowsAreAsWideAsTheTable) {
+  const auto drop = [](model::DecisionTable& box) { box.rows.front().tests.clear(); };
+  EXPECT_EQ(findings_after<model::DecisionTable>(table("", rule("1", "2")), drop),
+            "error[D032]: the row has 0 tests and 1 outputs, and the table 1 inputs and 1 outputs\n");
+}
+
+TEST(Table, RowsOfARelationAreAsWideAsItsColumns) {
+  const std::string relation = "<relation><column name=\"a\"/><column name=\"b\"/><row>" + literal("1") +
+                               literal("2") + "</row></relation>";
+  const auto drop = [](model::Relation& box) { box.columns.pop_back(); };
+  EXPECT_EQ(findings_after<model::Relation>(model_text(decision_text(relation)), drop),
+            "error[D032]: a row of the relation has 2 cells, and there are 1 columns\n");
+}
+
 TEST(Table, TheDefaultStandsInForNoRow) {
   const std::string output = "<defaultOutputEntry><text>0 - Age</text></defaultOutputEntry>";
   EXPECT_EQ(fare(table("", rule("&gt; 10", "1"), output), "5"), "-5");

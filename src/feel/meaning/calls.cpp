@@ -29,7 +29,7 @@ Typed Checker::call(const Syntax& node) {
     operands.push_back(arguments.back().node);
   }
   if (!is_open(function.type) && function.type.tag != Tag::Function) {
-    find("F108", target.span, fmt::format("{} is not a function", to_text(function.type)));
+    find("F108", target.span, fmt::format("{} is not a function", in_words(function.type)));
   }
   check_arguments(node, function.type, arguments);
   std::uint32_t names = 0;
@@ -55,8 +55,8 @@ void Checker::check_arguments(const Syntax& node, const Type& function, std::spa
     check_code(wanted[at], node.parts[at + 1].get());
     if (fits(arguments[at].type, wanted[at])) continue;
     find("F107", node.parts[at + 1]->span,
-         fmt::format("argument {} is {}, but {} is wanted", at + 1, to_text(arguments[at].type),
-                     to_text(wanted[at])));
+         fmt::format("argument {} is {}, but {} is wanted", at + 1, in_words(arguments[at].type),
+                     in_words(wanted[at])));
   }
 }
 
@@ -113,12 +113,12 @@ Typed Checker::call_builtin(const Syntax& node, const Builtin& builtin) {
   Type type = Type::any();
   if (fitting.empty()) {
     std::string help;
-    for (const Overload& overload : builtin.overloads) {
-      help += fmt::format("{}`{}`", help.empty() ? "write " : " or ", signature(builtin, overload));
-    }
+    const std::string_view before = builtin.overloads.size() == 1 ? "write " : "write one of ";
+    for (const Overload& overload : builtin.overloads)
+      help += fmt::format("{}`{}`", help.empty() ? before : ", ", signature(builtin, overload));
     std::string given;
     for (const Type& argument : types)
-      given += fmt::format("{}{}", given.empty() ? "" : ", ", to_text(argument));
+      given += fmt::format("{}{}", given.empty() ? "" : ", ", in_words(argument));
     find("F107", node.span, fmt::format("`{}` cannot be called with ({})", builtin.name, given),
          std::move(help));
   } else {

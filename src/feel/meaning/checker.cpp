@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-// tested by: src/feel/suite_test.cpp
 #include "feel/meaning/checker.hpp"
 
 #include <algorithm>
@@ -70,7 +69,7 @@ Type Checker::check(const Syntax& root) {
     const Type& wanted = *options_.expected;
     if (!fits(whole.type, wanted)) {
       find("F109", root.span,
-           fmt::format("this is {}, but {} is wanted here", to_text(whole.type), to_text(wanted)));
+           fmt::format("this is {}, but {} is wanted here", in_words(whole.type), in_words(wanted)));
     } else if (whole.type.tag == Type::Tag::Number && !whole.adapts && !whole.type.unit.empty() &&
                !wanted.unit.empty() && whole.type.unit != wanted.unit) {
       find("F104", root.span,

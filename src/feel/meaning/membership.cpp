@@ -91,7 +91,7 @@ Typed Checker::range(const Syntax& node) {
     operands.push_back(side.node);
     if (!comparable(bounds.type, side.type) || !has_order(side.type)) {
       find("F103", node.span,
-           fmt::format("a range cannot run from {} to {}", to_text(bounds.type), to_text(side.type)));
+           fmt::format("a range cannot run from {} to {}", in_words(bounds.type), in_words(side.type)));
     } else {
       meet_units(node, bounds, side);
       const Type wider = bounds.adapts ? side.type : bounds.type;

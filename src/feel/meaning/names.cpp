@@ -101,19 +101,19 @@ Typed Checker::unknown_name(const Syntax& node, bool may_be_member) {
   for (const Frame& frame : frames_) {
     for (const Binding& binding : frame.bindings) {
       known.push_back(binding.name);
-      if (!frame.item || !binding.type.members) continue;
-      for (const Type::Member& member : *binding.type.members) {
-        known.push_back(member.name);
-        known.insert(known.end(), member.aliases.begin(), member.aliases.end());
-      }
+      if (!frame.item) continue;
+      const std::vector<std::string> members = names_of_members(binding.type);
+      known.insert(known.end(), members.begin(), members.end());
     }
   }
   std::ranges::sort(known);
   // A name of the author's world is meant before one of the language.
   const bool tested = node.text == "?";
+  std::string other = base::did_you_mean(node.text, builtin_names());
+  const bool in_item = !frames_.empty() && frames_.back().item;
+  if (other.empty() && in_item) other = list_of_members(frames_.back().bindings.front().type);
   find(tested ? "F110" : "F101", node.span, why,
-       tested ? std::string()
-              : base::did_you_mean(node.text, known, base::did_you_mean(node.text, builtin_names())));
+       tested ? std::string() : base::did_you_mean(node.text, known, std::move(other)));
   return missing(node, why);
 }
 

@@ -92,6 +92,33 @@ std::string way_between(const syntax::Node& node, const std::string& left, const
                      amount_text(factor, smaller ? left : right));
 }
 
+/// The text of a literal in quotes as a value of the other side's type is written; empty when it is none.
+std::string without_quotes(const std::string& text, const Type& other) {
+  const auto number = base::Decimal::parse(text);
+  if (other.tag == Tag::Number) return number && number->is_finite() ? text : std::string();
+  if (other.tag == Tag::Boolean) return text == "true" || text == "false" ? text : std::string();
+  const bool duration = is_duration(other);
+  if (!duration && !is_instant(other) && other.tag != Tag::Time) return {};
+  return fmt::format("{}(\"{}\")", duration ? "duration" : to_text(other), text);
+}
+
+/// How to write the one side so that it can be compared with the other; empty when that is not known.
+std::string way_to_compare(const Type& one, const syntax::Node* written, const Type& other,
+                           const syntax::Node* other_written) {
+  if (written == nullptr) return {};
+  const std::string_view text = written->span.text();
+  if (one.tag == Tag::Function && one.result && one.parameters && one.parameters->size() == 1 &&
+      one.parameters->front().tag == Tag::Number && comparable(*one.result, other))
+    return fmt::format("it has a value for each number, such as a year: write `{}(2018)`", text);
+  if (one.tag == Tag::List && other.tag == Tag::Number && other_written != nullptr)
+    return fmt::format("compare how many there are: write `count({})`", text);
+  if (one.tag != Tag::String || written->kind != syntax::NodeKind::Literal) return {};
+  const std::string meant = without_quotes(written->value.as_string(), other);
+  if (meant.empty()) return {};
+  return meant == written->value.as_string() ? fmt::format("drop the quotes: write `{}`", meant)
+                                             : fmt::format("write `{}`", meant);
+}
+
 std::string unit_text(const Type& type) {
   return type.unit.empty() ? "a plain number" : fmt::format("in `{}`", type.unit);
 }
@@ -189,7 +216,7 @@ Typed Checker::combined(const Syntax& node, const Typed& left, const Typed& righ
     return result;
   }
   find("F103", node.span,
-       fmt::format("`{}` cannot take {} and {}", plan::sign(node.op), to_text(a), to_text(b)));
+       fmt::format("`{}` cannot take {} and {}", plan::sign(node.op), in_words(a), in_words(b)));
   return result;
 }
 
@@ -251,9 +278,12 @@ void Checker::check_pair(const Syntax& node, Operator op, const Typed& left, con
   check_code(right.type, left_syntax);
   const bool ordering = op != Operator::Equal && op != Operator::NotEqual;
   if (!comparable(left.type, right.type) || (ordering && (!has_order(left.type) || !has_order(right.type)))) {
+    std::string help = way_to_compare(left.type, left_syntax, right.type, right_syntax);
+    if (help.empty()) help = way_to_compare(right.type, right_syntax, left.type, left_syntax);
     find("F103", node.span,
-         fmt::format("`{}` cannot compare {} and {}", plan::sign(op), to_text(left.type),
-                     to_text(right.type)));
+         fmt::format("`{}` cannot compare {} and {}", plan::sign(op), in_words(left.type),
+                     in_words(right.type)),
+         std::move(help));
     return;
   }
   meet_units(node, left, right);
@@ -283,7 +313,7 @@ Typed Checker::between(const Syntax& node) {
 Typed Checker::negate(const Syntax& node) {
   Typed value = expression(*node.parts[0]);
   if (!is_open(value.type) && value.type.tag != Tag::Number && !is_duration(value.type)) {
-    find("F103", node.span, fmt::format("`-` cannot take {}", to_text(value.type)));
+    find("F103", node.span, fmt::format("`-` cannot take {}", in_words(value.type)));
     value.type = Type::any();
   }
   value.node = emit(plan::Op::Negate, node, {value.node});
@@ -292,7 +322,7 @@ Typed Checker::negate(const Syntax& node) {
 
 void Checker::check_condition(const Typed& condition, const Syntax& node, std::string_view where) {
   if (is_open(condition.type) || condition.type.tag == Tag::Boolean) return;
-  find("F106", node.span, fmt::format("`{}` takes a boolean, not {}", where, to_text(condition.type)));
+  find("F106", node.span, fmt::format("`{}` takes a boolean, not {}", where, in_words(condition.type)));
 }
 
 }  // namespace qingheng::feel::meaning

@@ -106,14 +106,10 @@ Typed Checker::path(const Syntax& node) {
   } else if (const auto property = property_type(holder, name)) {
     type = *property;
   } else if (!is_open(holder) && (holder.tag != Tag::Context || holder.members)) {
-    std::vector<std::string> known;
-    for (const Type::Member& other : holder.members ? *holder.members : std::vector<Type::Member>{}) {
-      known.push_back(other.name);
-      known.insert(known.end(), other.aliases.begin(), other.aliases.end());
-    }
+    const std::vector<std::string> known = names_of_members(holder);
     find("F102", node.name_spans.empty() ? node.span : node.name_spans.front(),
-         fmt::format("{} has no `{}`", holder.tag == Tag::Context ? "the context" : to_text(holder), name),
-         base::did_you_mean(name, known));
+         fmt::format("{} has no `{}`", holder.tag == Tag::Context ? "the context" : in_words(holder), name),
+         base::did_you_mean(name, known, list_of_members(holder)));
   }
   return {emit(plan::Op::Member, node, {object.node}, text(std::move(name))),
           over_list ? Type::list(std::move(type)) : std::move(type), adapts};
@@ -139,7 +135,7 @@ Typed Checker::filter(const Syntax& node) {
   const bool boolean = condition.type.tag == Tag::Boolean;
   if (!boolean && condition.type.tag != Tag::Number && !is_open(condition.type)) {
     find("F106", node.parts[1]->span,
-         fmt::format("a filter takes a boolean or a number, not {}", to_text(condition.type)));
+         fmt::format("a filter takes a boolean or a number, not {}", in_words(condition.type)));
   }
   return {emit(plan::Op::Filter, node, {list.node, condition.node}, slot),
           boolean ? Type::list(element) : Type::any(), list.adapts};

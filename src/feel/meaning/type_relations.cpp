@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include <fmt/format.h>
+
 namespace qingheng::feel::meaning {
 
 using Tag = Type::Tag;
@@ -107,6 +109,57 @@ std::string unit_of_quotient(const std::string& a, const std::string& b) {
   if (a.ends_with("·" + b)) return a.substr(0, a.size() - b.size() - std::string("·").size());
   if (a.starts_with(b + "·")) return a.substr(b.size() + std::string("·").size());
   return (a.empty() ? "1" : a) + "/" + b;
+}
+
+std::vector<std::string> names_of_members(const Type& type) {
+  std::vector<std::string> names;
+  if (!type.members) return names;
+  for (const Type::Member& member : *type.members) {
+    names.push_back(member.name);
+    names.insert(names.end(), member.aliases.begin(), member.aliases.end());
+  }
+  return names;
+}
+
+std::string list_of_members(const Type& type) {
+  constexpr std::size_t kFew = 12;
+  if (!type.members || type.members->empty() || type.members->size() > kFew) return {};
+  std::string list;
+  for (const Type::Member& member : *type.members)
+    list += fmt::format("{}`{}`", list.empty() ? "it has " : ", ", member.name);
+  return list;
+}
+
+std::string in_words(const Type& type) {
+  const auto of = [](std::string_view what, const std::shared_ptr<const Type>& part) {
+    return part && !is_open(*part) ? fmt::format("{} {}", what, in_words(*part)) : std::string();
+  };
+  std::string words;
+  switch (type.tag) {
+    case Tag::Any:
+      return "anything";
+    case Tag::Null:
+      return "null";
+    case Tag::Number:
+      return type.unit.empty() ? "number" : fmt::format("number in `{}`", type.unit);
+    case Tag::List:
+      words = of("list of", type.element);
+      return words.empty() ? "list" : words;
+    case Tag::Range:
+      words = of("range of", type.element);
+      return words.empty() ? "range" : words;
+    case Tag::Function:
+      words = of("function that gives", type.result);
+      return words.empty() ? "function" : words;
+    case Tag::Context:
+      break;
+    default:
+      return to_text(type);
+  }
+  if (!type.members || type.members->empty()) return "context";
+  for (const Type::Member& member : *type.members)
+    words += fmt::format("{}`{}`", words.empty() ? "context with " : ", ", member.name);
+  return words;
 }
 
 }  // namespace qingheng::feel::meaning

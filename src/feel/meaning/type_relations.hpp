@@ -4,6 +4,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "feel/type.hpp"
 
@@ -28,5 +29,12 @@ namespace qingheng::feel::meaning {
 [[nodiscard]] std::string unit_of_product(const std::string& a, const std::string& b);
 /// The unit of a quotient; empty for two of one unit.
 [[nodiscard]] std::string unit_of_quotient(const std::string& a, const std::string& b);
+
+/// The names of the entries of a context, with their other names.
+[[nodiscard]] std::vector<std::string> names_of_members(const Type& type);
+/// A help that lists the entries of a context; empty when there are none, or too many to read.
+[[nodiscard]] std::string list_of_members(const Type& type);
+/// The type in the words of a reader: `number in `人``, `list of date`, `function that gives number`.
+[[nodiscard]] std::string in_words(const Type& type);
 
 }  // namespace qingheng::feel::meaning

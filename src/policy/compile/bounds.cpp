@@ -41,13 +41,33 @@ struct Number {
   std::size_t end = 0;  // code point behind it
 };
 
-bool is_digit(char32_t point) { return point >= U'0' && point <= U'9'; }
+/// The digit, point or comma of half or full width as a character of half width; 0 for all others.
+char narrow(char32_t point) {
+  constexpr char32_t kFullWidth = U'０' - U'0';
+  if (point >= U'０' && point <= U'９') point -= kFullWidth;
+  if (point == U'．') point = U'.';
+  const bool known = (point >= U'0' && point <= U'9') || point == U'.' || point == U',';
+  return known ? static_cast<char>(point) : '\0';
+}
+
+/// 1,000: a comma before three digits that no fourth follows.
+bool parts_thousands(const Characters& text, std::size_t comma) {
+  const auto digit = [&](std::size_t at) {
+    const char c = at < text.points.size() ? narrow(text.points[at]) : '\0';
+    return c >= '0' && c <= '9';
+  };
+  return digit(comma + 1) && digit(comma + 2) && digit(comma + 3) && !digit(comma + 4);
+}
 
 std::optional<Number> arabic(const Characters& text, std::size_t at) {
   std::string digits;
   std::size_t end = at;
-  while (end < text.points.size() && (is_digit(text.points[end]) || (text.points[end] == U'.' && end > at)))
-    digits.push_back(static_cast<char>(text.points[end++]));
+  for (; end < text.points.size(); ++end) {
+    const char c = narrow(text.points[end]);
+    if (c == '\0' || (c == '.' && end == at) || (c == ',' && (end == at || !parts_thousands(text, end))))
+      break;
+    if (c != ',') digits.push_back(c);
+  }
   while (!digits.empty() && digits.back() == '.') {
     digits.pop_back();
     --end;
@@ -98,7 +118,8 @@ constexpr std::array kBefore = {
     Word{U"高于", Cut::AboveTheNumber},     Word{U"大于", Cut::AboveTheNumber},
     Word{U"多于", Cut::AboveTheNumber},     Word{U"低于", Cut::BelowTheNumber},
     Word{U"小于", Cut::BelowTheNumber},     Word{U"少于", Cut::BelowTheNumber},
-    Word{U"不满", Cut::BelowTheNumber},     Word{U"不足", Cut::BelowTheNumber}};
+    Word{U"不满", Cut::BelowTheNumber},     Word{U"不足", Cut::BelowTheNumber},
+    Word{U"达到", Cut::BelowTheNumber}};
 constexpr std::array kAfter = {Word{U"以上", Cut::BelowTheNumber}, Word{U"以下", Cut::AboveTheNumber},
                                Word{U"以内", Cut::AboveTheNumber}, Word{U"以外", Cut::AboveTheNumber}};
 
@@ -131,12 +152,22 @@ std::vector<Decimal> ways_to_write(const Characters& text, Number& number) {
   return values;
 }
 
-/// 以上 and the like close behind the number, past its unit.
+/// （含）, (含20人): a remark that the number itself counts; the code point behind it, or `at` without one.
+std::size_t past_remark(const Characters& text, std::size_t at) {
+  constexpr std::size_t kLongestRemark = 16;
+  if (!text.has(at, U"（含") && !text.has(at, U"(含")) return at;
+  for (std::size_t end = at; end < std::min(at + kLongestRemark, text.points.size()); ++end)
+    if (text.points[end] == U'）' || text.points[end] == U')') return end + 1;
+  return at;
+}
+
+/// 以上 and the like close behind the number, past its unit and a remark that it counts.
 std::optional<std::pair<Cut, std::size_t>> word_after(const Characters& text, std::size_t at) {
   constexpr std::size_t kLongestUnit = 5;
   for (std::size_t past = 0; past <= kLongestUnit && at + past < text.points.size(); ++past) {
+    const std::size_t here = past_remark(text, at + past);
     for (const Word& word : kAfter)
-      if (text.has(at + past, word.text)) return std::pair{word.cut, at + past + word.text.size()};
+      if (text.has(here, word.text)) return std::pair{word.cut, here + word.text.size()};
     const char32_t point = text.points[at + past];
     const bool unit =
         point >= 0x4E00 && point <= 0x9FFF && point != U'的' && point != U'和' && point != U'或';
@@ -161,20 +192,50 @@ std::optional<Number> number_at(const Characters& text, std::size_t at) {
   return chinese(text, at);
 }
 
+/// 百分之三十.
+std::optional<Number> percentage_at(const Characters& text, std::size_t at) {
+  constexpr std::u32string_view kPercent = U"百分之";
+  return text.has(at, kPercent) ? number_at(text, at + kPercent.size()) : std::nullopt;
+}
+
+/// A few characters from there on, in which a unit may be read.
+std::string unit_text(const Characters& text, std::string_view prose, std::size_t at) {
+  constexpr std::size_t kLongestUnit = 6;
+  const std::size_t end = std::min(at + kLongestUnit, text.points.size());
+  return std::string(prose.substr(text.bytes[at], text.bytes[end] - text.bytes[at]));
+}
+
+/// The number of a bound, with the ways to write it and what stands where its unit does.
+std::optional<Number> take_number(const Characters& text, std::string_view prose, std::size_t at,
+                                  Bound& bound) {
+  if (const auto percentage = percentage_at(text, at)) {
+    bound.values = {percentage->value, percentage->value / Decimal(100)};
+    bound.units = {"%"};
+    return percentage;
+  }
+  auto number = number_at(text, at);
+  if (!number) return std::nullopt;
+  bound.units = {unit_text(text, prose, number->end)};
+  bound.values = ways_to_write(text, *number);
+  bound.units.push_back(unit_text(text, prose, number->end));
+  return number;
+}
+
 }  // namespace
 
 std::vector<Bound> bounds_in(std::string_view prose) {
   const Characters text(prose);
   std::vector<Bound> bounds;
   for (std::size_t at = 0; at < text.points.size();) {
-    auto number = number_at(text, at);
+    Bound bound;
+    const auto number = take_number(text, prose, at, bound);
     if (!number) {
       ++at;
       continue;
     }
     const std::size_t begin = at;
-    Bound bound{ways_to_write(text, *number), Cut::BelowTheNumber, text.bytes[begin],
-                text.bytes[number->end]};
+    bound.begin = text.bytes[begin];
+    bound.end = text.bytes[number->end];
     at = number->end;
     if (const auto after = word_after(text, number->end)) {
       bound.cut = after->first;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -19,6 +20,8 @@ struct Bound {
   /// The number as written, and as a program may write it: with 万 and 亿 multiplied out, 亿 in 万, a
   /// percentage as a ratio.
   std::vector<base::Decimal> values;
+  /// What follows the number, and what follows its 万 or 亿: each may begin with the unit.
+  std::vector<std::string> units;
   Cut cut = Cut::BelowTheNumber;
   std::uint32_t begin = 0;  // bytes in the prose
   std::uint32_t end = 0;

@@ -30,6 +30,23 @@ TEST(Bounds, MultiplyHundredMillionsAndThousandsOut) {
   EXPECT_EQ(shown("超过2万亿元"), "超过2万亿 > 2 20000 200000000 2000000000000;");
 }
 
+TEST(Bounds, ReadNumbersAsOfficesWriteThem) {
+  EXPECT_EQ(shown("占比30%（含）以上"), "30%（含）以上 >= 30 0.3;");
+  EXPECT_EQ(shown("职工20人(含20人)以上"), "20人(含20人)以上 >= 20;");
+  EXPECT_EQ(shown("职工20人（含）以下"), "20人（含）以下 > 20;");
+  EXPECT_EQ(shown("２０．５人以上"), "２０．５人以上 >= 20.5;");
+  EXPECT_EQ(shown("1,000人以上，1,234,567元以下"), "1,000人以上 >= 1000;1,234,567元以下 > 1234567;");
+  EXPECT_EQ(shown("分20,1000人以上"), "1000人以上 >= 1000;");
+  EXPECT_EQ(shown("占比百分之三十以上"), "百分之三十以上 >= 30 0.3;");
+  EXPECT_EQ(shown("职工达到二十人"), "达到二十 >= 20;");
+}
+
+TEST(Bounds, KnowWhereTheUnitStands) {
+  const std::vector<Bound> bounds = bounds_in("收入100万元以上");
+  ASSERT_EQ(bounds.size(), 1U);
+  EXPECT_EQ(bounds.front().units, (std::vector<std::string>{"万元以上", "元以上"}));
+}
+
 TEST(Bounds, LeaveOutNumbersWithoutABoundAndThoseThatSayWhatCounts) {
   EXPECT_EQ(shown("共20条，得分60分以上（不含60分）"), "");
 }

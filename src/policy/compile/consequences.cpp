@@ -10,6 +10,7 @@
 #include "policy/compile/expressions.hpp"
 #include "policy/compile/mentions.hpp"
 #include "policy/compile/vocabulary.hpp"
+#include "policy/rules/values.hpp"
 
 namespace qingheng::policy::compile {
 
@@ -37,12 +38,11 @@ std::optional<Target> compile_target(const Draft& draft, const rules::Duty& bloc
     draft.error("P103", written.unit.span, fmt::format("unknown unit `{}`", written.unit.text),
                 suggestion(written.unit.text, known));
   }
-  const std::optional<base::CivilDate>& issued = draft.policy.front.issued;
-  if (written.by && issued && *written.by < *issued)
-    draft.error("P150", written.span,
-                fmt::format("the target is due on {}, before the document was issued on {}",
-                            written.by->to_string(), issued->to_string()),
-                "correct `by`, or `issued` at the top of the document");
+  const base::CivilDate& effective = draft.policy.front.effective;
+  if (written.by && *written.by < effective)
+    rules::report_order(draft.found, "the target is due before the document takes effect",
+                        {written.by_span, "it is due"},
+                        {draft.blocks.front->effective_span, "it takes effect"});
   return Target{written.measure.text, written.at_least, written.at_most,
                 written.unit.text,    written.by,       written.span};
 }

@@ -9,23 +9,11 @@
 
 #include "policy/compile/expressions.hpp"
 #include "policy/compile/layouts.hpp"
+#include "policy/compile/score_bounds.hpp"
 
 namespace qingheng::policy::compile {
 
 namespace {
-
-/// The stage exists in some procedure of the document, or the document has none.
-void check_stage(const Draft& draft, const rules::Spanned& stage) {
-  if (stage.empty() || draft.blocks.procedures.empty()) return;
-  std::vector<std::string> known;
-  for (const rules::Procedure& procedure : draft.blocks.procedures)
-    for (const rules::Stage& each : procedure.stages) {
-      if (each.id.text == stage.text) return;
-      known.push_back(each.id.text);
-    }
-  draft.error("P113", stage.span, fmt::format("unknown stage `{}`", stage.text),
-              suggestion(stage.text, known));
-}
 
 Group compile_group(Draft& draft, const rules::Group& block) {
   Group group{block.combine, block.count, {}, block.span};
@@ -123,7 +111,10 @@ void compile_criterion(Draft& draft, const rules::Criterion& block, Criterion& c
   } else if (const auto* scores = std::get_if<rules::Score>(&block.test)) {
     Score score = compile_score(draft, block, *scores, window);
     layout = layout_for(draft, block.each, {.window = window, .score = &score});
-    if (auto pass = compile_boolean(draft, scores->pass, layout)) score.pass = std::move(*pass);
+    if (auto pass = compile_boolean(draft, scores->pass, layout)) {
+      check_pass(draft, *scores, *pass);
+      score.pass = std::move(*pass);
+    }
     criterion.test = std::move(score);
   }
   criterion.evidence = use_materials(draft, block.evidence);

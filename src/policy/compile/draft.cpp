@@ -61,6 +61,20 @@ void check_clause(const Draft& draft, const rules::Spanned& address) {
               suggestion(address.text, known));
 }
 
+void check_stage(const Draft& draft, const rules::Spanned& stage) {
+  if (stage.empty()) return;
+  std::vector<std::string> known;
+  for (const rules::Procedure& procedure : draft.blocks.procedures)
+    for (const rules::Stage& each : procedure.stages) {
+      if (each.id.text == stage.text) return;
+      known.push_back(each.id.text);
+    }
+  draft.error("P113", stage.span, fmt::format("unknown stage `{}`", stage.text),
+              draft.blocks.procedures.empty()
+                  ? "the document has no `procedure`: add one that has this stage, or leave the stage out"
+                  : suggestion(stage.text, known));
+}
+
 Head compile_head(const Draft& draft, const rules::Head& head) {
   Head checked{head.id.text, head.label, head.note, {}, {}, head.span};
   if (head.clause) checked.clause = draft.document.clauses[*head.clause].address;

@@ -107,6 +107,8 @@ std::optional<std::size_t> find_block(const Draft& draft, const std::vector<Bloc
 [[nodiscard]] std::vector<std::string> use_materials(Draft& draft, std::span<const rules::Spanned> names);
 /// The address when the document has such a clause; otherwise reports it.
 void check_clause(const Draft& draft, const rules::Spanned& address);
+/// Reports a stage that no procedure of the document has; an empty name is none.
+void check_stage(const Draft& draft, const rules::Spanned& stage);
 /// The checked head of a block.
 [[nodiscard]] Head compile_head(const Draft& draft, const rules::Head& head);
 /// The texts of names.

@@ -6,6 +6,8 @@
 
 #include <fmt/format.h>
 
+#include "policy/compile/sense.hpp"
+
 namespace qingheng::policy::compile {
 
 namespace {
@@ -65,6 +67,7 @@ std::optional<Expression> compile_feel(Draft& draft, const rules::FeelText& text
   draft.found.insert(draft.found.end(), warned.begin(), warned.end());
   for (const std::size_t entry : feel::inputs_of(**compiled)) note_use(draft, layout->sources[entry]);
   Expression expression{std::move(*compiled), layout, text.code};
+  check_sense(draft, expression, options.form);
   draft.expressions.push_back({expression, options.form});
   return expression;
 }
@@ -72,7 +75,9 @@ std::optional<Expression> compile_feel(Draft& draft, const rules::FeelText& text
 std::optional<Expression> compile_boolean(Draft& draft, const rules::FeelText& text,
                                           const std::shared_ptr<const Layout>& layout) {
   static const feel::Type wanted = feel::Type::boolean();
-  return compile_feel(draft, text, layout, {.expected = &wanted});
+  auto condition = compile_feel(draft, text, layout, {.expected = &wanted});
+  if (condition) check_decides(draft, *condition);
+  return condition;
 }
 
 std::optional<Condition> compile_condition(Draft& draft, const rules::Condition& condition) {

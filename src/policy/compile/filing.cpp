@@ -51,10 +51,13 @@ void compile_window(Draft& draft, const rules::Window& block, Window& window) {
                   "name the earlier window");
     else if (earlier && block.opens && draft.blocks.windows[*earlier].opens &&
              block.opens->date < draft.blocks.windows[*earlier].opens->date)
-      draft.error(
-          "P150", block.head.id.span,
-          fmt::format("`{}` opens before `{}`, which it reopens", block.head.id.text, block.reopens.text),
-          "correct one of the dates, or the window that it names");
+      draft.found.push_back(
+          {base::Severity::Error,
+           "P150",
+           fmt::format("`{}` opens before `{}`, which it reopens", block.head.id.text, block.reopens.text),
+           "correct one of the dates, or the window that it names",
+           {{block.opens_span, "it opens"},
+            {draft.blocks.windows[*earlier].opens_span, "the other one opens"}}});
   }
   if (block.group) window.group = compile_condition(draft, *block.group);
   window.defects = use_criteria(draft, block.defects);
@@ -84,13 +87,7 @@ void compile_quota(Draft& draft, const rules::Quota& block) {
     check_limit(draft, *limit);
     quota.limit = std::move(*limit);
   }
-  std::vector<std::string> stages;
-  for (const rules::Procedure& procedure : draft.blocks.procedures)
-    for (const rules::Stage& stage : procedure.stages) stages.push_back(stage.id.text);
-  const bool known = std::ranges::find(stages, block.counts.text) != stages.end();
-  if (!block.counts.empty() && !stages.empty() && !known)
-    draft.error("P113", block.counts.span, fmt::format("unknown stage `{}`", block.counts.text),
-                suggestion(block.counts.text, stages));
+  check_stage(draft, block.counts);
   draft.policy.quotas.push_back(std::move(quota));
 }
 

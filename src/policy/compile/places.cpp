@@ -50,7 +50,7 @@ void check_line(const std::string& line, const base::SourceSpan& span, base::Dia
   std::vector<std::string> known;
   for (const AuthorityLine& each : authority_lines()) known.emplace_back(each.id);
   std::string help = suggestion(line, known);
-  if (help.empty()) help = "docs/policy-language.md lists the lines";
+  if (help.empty()) help = "`docs/policy-language.md` lists the lines";
   report(found, base::Severity::Error, "P148", span, fmt::format("unknown line of authority `{}`", line),
          std::move(help));
 }

@@ -20,6 +20,8 @@ namespace {
 using base::Severity;
 using registry::Vocabulary;
 
+using Documents = std::span<const rules::DocumentBlocks* const>;
+
 /// Remembers who used a name first, and reports whoever uses it again.
 class Taken {
  public:
@@ -41,11 +43,10 @@ class Taken {
   std::map<std::string, base::SourceSpan> first_;
 };
 
-void add_kinds(std::span<const rules::DocumentBlocks> documents, Vocabulary& vocabulary,
-               base::Diagnostics& found) {
+void add_kinds(Documents documents, Vocabulary& vocabulary, base::Diagnostics& found) {
   Taken taken(found);
-  for (const rules::DocumentBlocks& blocks : documents)
-    for (const rules::Subjects& block : blocks.subjects)
+  for (const rules::DocumentBlocks* blocks : documents)
+    for (const rules::Subjects& block : blocks->subjects)
       for (const rules::SubjectKind& kind : block.items) {
         if (!taken.take(kind.id.text, "the kind of subject", kind.id.span)) continue;
         registry::SubjectKind checked{kind.id.text, kind.label, {}, kind.id.span};
@@ -55,11 +56,10 @@ void add_kinds(std::span<const rules::DocumentBlocks> documents, Vocabulary& voc
       }
 }
 
-void add_units(std::span<const rules::DocumentBlocks> documents, Vocabulary& vocabulary,
-               base::Diagnostics& found) {
+void add_units(Documents documents, Vocabulary& vocabulary, base::Diagnostics& found) {
   Taken taken(found);
-  for (const rules::DocumentBlocks& blocks : documents)
-    for (const rules::Units& block : blocks.units)
+  for (const rules::DocumentBlocks* blocks : documents)
+    for (const rules::Units& block : blocks->units)
       for (const rules::Unit& unit : block.items) {
         if (!taken.take(unit.name.text, "the unit", unit.name.span)) continue;
         vocabulary.units.push_back(
@@ -75,11 +75,10 @@ void check_kind(const Vocabulary& vocabulary, const rules::Spanned& kind, base::
          suggestion(kind.text, known));
 }
 
-void add_relations(std::span<const rules::DocumentBlocks> documents, Vocabulary& vocabulary,
-                   base::Diagnostics& found) {
+void add_relations(Documents documents, Vocabulary& vocabulary, base::Diagnostics& found) {
   Taken taken(found);
-  for (const rules::DocumentBlocks& blocks : documents)
-    for (const rules::Relations& block : blocks.relations)
+  for (const rules::DocumentBlocks* blocks : documents)
+    for (const rules::Relations& block : blocks->relations)
       for (const rules::Relation& relation : block.items) {
         check_kind(vocabulary, relation.of, found);
         check_kind(vocabulary, relation.to, found);
@@ -120,12 +119,12 @@ void check_evidence(const rules::Fact& fact, const VocabularyTables& tables, bas
   }
 }
 
-void add_facts(std::span<const rules::DocumentBlocks> documents, const VocabularyTables& tables,
-               Vocabulary& vocabulary, base::Diagnostics& found) {
+void add_facts(Documents documents, const VocabularyTables& tables, Vocabulary& vocabulary,
+               base::Diagnostics& found) {
   std::map<std::string, Taken> ids;
   std::map<std::string, Taken> labels;
-  for (const rules::DocumentBlocks& blocks : documents)
-    for (const rules::Facts& block : blocks.facts) {
+  for (const rules::DocumentBlocks* blocks : documents)
+    for (const rules::Facts& block : blocks->facts) {
       const std::string& kind = block.head.id.text;
       check_kind(vocabulary, block.head.id, found);
       for (const rules::Fact& fact : block.items) {
@@ -143,10 +142,9 @@ void add_facts(std::span<const rules::DocumentBlocks> documents, const Vocabular
   std::ranges::stable_sort(vocabulary.facts, {}, &registry::Fact::kind);
 }
 
-void check_unit_bases(std::span<const rules::DocumentBlocks> documents, const Vocabulary& vocabulary,
-                      base::Diagnostics& found) {
-  for (const rules::DocumentBlocks& blocks : documents)
-    for (const rules::Units& block : blocks.units)
+void check_unit_bases(Documents documents, const Vocabulary& vocabulary, base::Diagnostics& found) {
+  for (const rules::DocumentBlocks* blocks : documents)
+    for (const rules::Units& block : blocks->units)
       for (const rules::Unit& unit : block.items) {
         // A plain number is written `1`: percent is a hundredth of it.
         const registry::Unit* base = vocabulary.unit(unit.as.text);
@@ -204,12 +202,16 @@ void check_units(const Vocabulary& vocabulary, const rules::ValueType& type, bas
 
 Vocabulary compile_vocabulary(std::span<const rules::DocumentBlocks> documents,
                               const VocabularyTables& tables, base::Diagnostics& found) {
+  // A name belongs to the vocabulary that all documents share before it belongs to any one of them.
+  std::vector<const rules::DocumentBlocks*> ordered;
+  for (const rules::DocumentBlocks& blocks : documents) ordered.push_back(&blocks);
+  std::ranges::stable_partition(ordered, [](const rules::DocumentBlocks* blocks) { return !blocks->front; });
   Vocabulary vocabulary;
-  add_kinds(documents, vocabulary, found);
-  add_units(documents, vocabulary, found);
-  check_unit_bases(documents, vocabulary, found);
-  add_relations(documents, vocabulary, found);
-  add_facts(documents, tables, vocabulary, found);
+  add_kinds(ordered, vocabulary, found);
+  add_units(ordered, vocabulary, found);
+  check_unit_bases(ordered, vocabulary, found);
+  add_relations(ordered, vocabulary, found);
+  add_facts(ordered, tables, vocabulary, found);
   for (const rules::DocumentBlocks& blocks : documents)
     for (const rules::Subjects& block : blocks.subjects)
       for (const rules::SubjectKind& kind : block.items)

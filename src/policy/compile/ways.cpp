@@ -15,7 +15,11 @@ namespace {
 class Ways {
  public:
   Ways(const Draft& draft, const rules::Procedure& block) : draft_(&draft), block_(&block) {
-    for (const rules::Stage& stage : block.stages) ids_.push_back(stage.id.text);
+    // Of two stages of one id only one can be led to; the id is reported where it is read.
+    for (const rules::Stage& stage : block.stages) {
+      sound_ = sound_ && std::ranges::find(ids_, stage.id.text) == ids_.end();
+      ids_.push_back(stage.id.text);
+    }
     next_.resize(ids_.size() + 1);
     for (std::size_t at = 0; at < ids_.size(); ++at) add_edges(at);
   }
@@ -93,7 +97,7 @@ class Ways {
   const rules::Procedure* block_;
   std::vector<std::string> ids_;
   std::vector<std::vector<std::size_t>> next_;
-  bool sound_ = true;  // no name was unknown
+  bool sound_ = true;  // no name was unknown, no id there twice
 };
 
 }  // namespace

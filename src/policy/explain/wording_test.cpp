@@ -11,7 +11,9 @@ namespace {
 
 TEST(Quotas, OnlyTheExcessFallsOutUnlessAllDo) {
   const std::string blocks =
-      std::string(kStaff) + "\n---\nquota: places\ncounts: review\nlimit: staff\norder: rank\noverflow: ";
+      std::string(kStaff) +
+      "\n---\nprocedure: evaluated\nstarts: review\nstages: [{stage: review, by: industry@county, to: end}]"
+      "\n---\nquota: places\ncounts: review\nlimit: staff\norder: rank\noverflow: ";
   const auto fallen = [](Setting& setting, std::int64_t counted) {
     return apply_quota(setting.policy(), setting.policy().quotas.front(), counted, setting.subject,
                        setting.circumstances)

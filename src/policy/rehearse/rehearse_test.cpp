@@ -66,7 +66,8 @@ TEST(Rehearse, JudgementsAndCountsAreGivenAndQuotasAndVerdictsCompared) {
       "  - {name: no staff, facts: {staff: null}, counted: {places: 22}, void: {places: no limit}}\n"
       "  - {name: wrong, counted: {places: 20}, void: {places: 1}}\n",
       "criterion: leads\njudgement: {question: {zh: 领先, en: leads}, by: panel}\n---\ncriterion: enough\n"
-      "require: staff >= 20\n---\ncriterion: both\nall: [leads, enough]\n---\nquota: places\ncounts: "
+      "require: staff >= 20\n---\ncriterion: both\nall: [leads, enough]\n---\nprocedure: p\nstarts: "
+      "review\nstages: [{stage: review, by: industry@county, to: end}]\n---\nquota: places\ncounts: "
       "review\nlimit: staff\noverflow: excess_void\norder: rank");
   for (const base::Diagnostic& finding : run.found) ADD_FAILURE() << base::render(finding);
   ASSERT_EQ(run.results.size(), 6U);

@@ -2,6 +2,7 @@
 #include "policy/rules/blocks.hpp"
 
 #include <algorithm>
+#include <charconv>
 #include <map>
 
 #include <fmt/format.h>
@@ -15,12 +16,48 @@ using text::Block;
 
 namespace {
 
+/// The rows of the requirements are R1 to R31.
+constexpr std::uint32_t kLastRow = 31;
+
+bool is_row(std::string_view word) {
+  if (!word.starts_with('R')) return false;
+  std::uint32_t row = 0;
+  const char* const end = word.data() + word.size();
+  const auto read = std::from_chars(word.data() + 1, end, row);
+  return read.ec == std::errc{} && read.ptr == end && word[1] != '0' && row >= 1 && row <= kLastRow;
+}
+
+/// A bare yes or no, or digits and dashes: it says nothing of why.
+bool says_nothing(std::string_view reason) {
+  static constexpr std::string_view kWords[] = {"yes", "no",   "true", "false", "y",  "n",  "on",
+                                                "off", "none", "null", "~",     "是", "否", "无"};
+  std::string lower(reason);
+  std::ranges::transform(lower, lower.begin(),
+                         [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+  return std::ranges::find(kWords, lower) != std::end(kWords) || std::ranges::all_of(lower, [](char c) {
+           return static_cast<unsigned char>(c) < 0x80 && !(c >= 'a' && c <= 'z');
+         });
+}
+
+/// Reports a reason that gives none: in each language that it is written in, it must be words.
+void check_reason(const Text& reason, const base::SourceSpan& at, std::string_view help,
+                  base::Diagnostics& found) {
+  for (const std::string& text : {reason.zh, reason.en})
+    if (!text.empty() && says_nothing(text)) {
+      report(found, "P028", fmt::format("`{}` is no reason", text), std::string(help), at);
+      return;
+    }
+}
+
 Informative read_informative(const Block& block, base::Diagnostics& found) {
   const Fields fields(block.tree, mapping("informative"), found);
   Informative informative{.head = read_head(fields, mapping("informative"), block.clause, false),
                           .reason = fields.label("informative")};
   if (informative.reason.empty())
     report(found, "P028", "the reason is missing", "say why there is nothing to decide", fields.head());
+  else
+    check_reason(informative.reason, fields.get("informative")->span, "say why there is nothing to decide",
+                 found);
   return informative;
 }
 
@@ -35,6 +72,14 @@ Later read_later(const Block& block, base::Diagnostics& found) {
   const Fields inner(*reason, mapping("reason"), found);
   later.row = inner.name("row");
   later.reason = {inner.string("zh"), inner.string("en")};
+  if (!later.row.empty() && !is_row(later.row.text))
+    report(found, "P020", fmt::format("`{}` is no row of the requirements", later.row.text),
+           fmt::format("the rows are `R1` to `R{}`", kLastRow), later.row.span);
+  constexpr std::string_view kHelp = "say in `zh` and `en` who does what the clause says";
+  if (reason->is_mapping() && later.reason.empty())
+    report(found, "P028", "the reason is missing", std::string(kHelp), reason->span);
+  else
+    check_reason(later.reason, reason->span, kHelp, found);
   return later;
 }
 
@@ -123,6 +168,9 @@ DocumentBlocks read_blocks(const text::Document& document, base::Diagnostics& fo
   std::vector<Spanned> ids;
   for (const Block& block : document.blocks) read_block(block, blocks, ids, found);
   check_unique(ids, "id", found);
+  std::vector<Spanned> purposes;
+  for (const Eligibility& eligibility : blocks.eligibility) purposes.push_back(eligibility.head.id);
+  check_unique(purposes, "eligibility", found, "put what decides into one of the two blocks");
   return blocks;
 }
 

@@ -37,6 +37,7 @@ struct FrontMatter {
   std::string number;
   std::optional<base::CivilDate> issued;
   base::CivilDate effective;
+  base::SourceSpan effective_span;
   std::optional<base::CivilDate> expires;
   std::vector<std::string> repeals;
   std::vector<Spanned> subjects;  // empty for `subject: none`

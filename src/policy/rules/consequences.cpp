@@ -2,10 +2,12 @@
 // tested by: src/policy/rules/blocks_test.cpp
 #include "policy/rules/consequences.hpp"
 
+#include <algorithm>
 #include <charconv>
 
 #include <fmt/format.h>
 
+#include "base/unicode.hpp"
 #include "policy/rules/readers.hpp"
 
 namespace qingheng::policy::rules {
@@ -60,6 +62,7 @@ std::optional<Target> read_target(const Fields& outer) {
                 .unit = fields.name("unit"),
                 .by = fields.date("by"),
                 .span = node->span};
+  if (const Node* by = fields.get("by")) target.by_span = by->span;
   constexpr std::string_view kBounds[] = {"at least", "at most"};
   if (node->is_mapping() && !fields.has("at least") && !fields.has("at most")) (void)fields.only_one(kBounds);
   return target;
@@ -71,6 +74,48 @@ bool is_actor(std::string_view word) {
          word == "holder" || word == "panel" || word == "agency";
 }
 
+/// What stands between two braces of a number's pattern: a year, month or day of the grant, the code of the
+/// holder's division, or a serial number with its digits.
+void check_placeholder(std::string_view inside, const base::SourceSpan& at, base::Diagnostics& found) {
+  static const std::vector<std::string> known{"year", "month", "day", "division", "serial"};
+  constexpr std::string_view kForms = "possible are `{year}`, `{month}`, `{day}`, `{division}`, `{serial:3}`";
+  const std::size_t colon = inside.find(':');
+  const std::string name(inside.substr(0, colon));
+  if (std::ranges::find(known, name) == known.end()) {
+    const auto near = base::nearest(name, known);
+    const std::string meant = near && *near == "serial" ? "serial:3" : near.value_or("");
+    report(found, "P020", fmt::format("`{{{}}}` stands for nothing in a number", inside),
+           near ? fmt::format("did you mean `{{{}}}`?", meant) : std::string(kForms), at);
+    return;
+  }
+  const std::string_view format = colon == std::string_view::npos ? "" : inside.substr(colon + 1);
+  const bool digits = format.size() == 1 && format.front() >= '1' && format.front() <= '9';
+  if (name == "serial" ? digits : colon == std::string_view::npos) return;
+  report(found, "P020", fmt::format("`{{{}}}` is not how that part of a number is written", inside),
+         name == "serial" ? "say how many digits it has, 1 to 9: `{serial:3}`"
+                          : fmt::format("write `{{{}}}`", name),
+         at);
+}
+
+/// `淮绿厂-{year}-{serial:3}`: every `{…}` stands for something.
+void check_number(const Node& node, base::Diagnostics& found) {
+  const std::string_view pattern = node.scalar;
+  const auto place = [&](std::size_t from, std::size_t to) {
+    return node.verbatim ? node.span.sub(static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(to))
+                         : node.span;
+  };
+  for (std::size_t at = pattern.find_first_of("{}"); at != std::string_view::npos;) {
+    const std::size_t close = pattern.find_first_of("{}", at + 1);
+    if (pattern[at] == '}' || close == std::string_view::npos || pattern[close] == '{') {
+      report(found, "P020", fmt::format("the `{}` has no other half", pattern[at]),
+             "a part that is filled in stands between `{` and `}`", place(at, at + 1));
+      return;
+    }
+    check_placeholder(pattern.substr(at + 1, close - at - 1), place(at, close + 1), found);
+    at = pattern.find_first_of("{}", close + 1);
+  }
+}
+
 }  // namespace
 
 Grant read_grant(const text::Block& block, base::Diagnostics& found) {
@@ -80,6 +125,8 @@ Grant read_grant(const text::Block& block, base::Diagnostics& found) {
               .number = fields.name("number"),
               .certificate = fields.string("certificate"),
               .published = fields.flag("published")};
+  if (const Node* number = fields.get("number"); number != nullptr && number->is_scalar())
+    check_number(*number, found);
   constexpr std::string_view kKinds[] = {"designation", "licence"};
   const std::string_view kind = fields.only_one(kKinds);
   if (kind == "licence") grant.kind = policy::Grant::Kind::Licence;

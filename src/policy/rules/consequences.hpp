@@ -38,6 +38,7 @@ struct Target {
   Spanned unit;
   std::optional<base::CivilDate> by;
   base::SourceSpan span;
+  base::SourceSpan by_span;  // of the date; empty when absent
 };
 
 /// `duty: id`. One of `on_grant`, an actor in `on`, and neither (with `target`) is set.

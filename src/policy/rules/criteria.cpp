@@ -2,6 +2,8 @@
 // tested by: src/policy/rules/blocks_test.cpp
 #include "policy/rules/criteria.hpp"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "policy/rules/readers.hpp"
@@ -35,10 +37,13 @@ GroupMember read_member(const Node& node, base::Diagnostics& found) {
 }
 
 void read_members(std::span<const Node> items, Group& group, base::Diagnostics& found) {
+  std::vector<Spanned> names;
   for (const Node& item : items) {
     GroupMember member = read_member(item, found);
+    names.push_back(member.criterion);
     if (!member.criterion.empty() || member.nested) group.members.push_back(std::move(member));
   }
+  check_unique(names, "member of the group", found, "name it once: it counts once");
 }
 
 /// The group that `key`, one of `kGroups`, gives.
@@ -73,9 +78,9 @@ std::optional<Lookback> read_lookback(const Fields& outer) {
   if (!node->is_mapping()) return lookback;
   constexpr std::string_view kLengths[] = {"years", "months"};
   const std::string_view length = fields.only_one(kLengths);
-  if (length == "years") lookback.years = fields.count("years", 1).value_or(1);
+  if (length == "years") lookback.years = fields.count("years", 1).value_or(0);
   if (length != "months") return lookback;
-  lookback.months = fields.count("months", 1).value_or(1);
+  lookback.months = fields.count("months", 1).value_or(0);
   if (lookback.kind != Lookback::Kind::Rolling)
     report(outer.found(), "P014", "only a rolling lookback is counted in months", "write `years`",
            fields.get("months")->span);
@@ -114,6 +119,41 @@ ScoreItem read_item(const Node& node, base::Diagnostics& found) {
   return item;
 }
 
+/// What the items of a part give together at most.
+std::optional<base::Decimal> most_of_items(const ScorePart& part) {
+  base::Decimal sum;
+  for (const ScoreItem& item : part.items) {
+    const auto most = most_points(item);
+    if (!most) return std::nullopt;
+    sum = sum + *most;
+  }
+  return sum;
+}
+
+/// The least and the most of a part and the points of its items have to be possible together.
+void check_points(const Fields& fields, const ScorePart& part) {
+  for (const ScoreItem& item : part.items)
+    if (const auto most = most_points(item); part.max && most && *most > *part.max)
+      fields.found().push_back({base::Severity::Error,
+                                "P023",
+                                fmt::format("the item `{}` gives up to {} points, its part {} at most",
+                                            item.id.text, most->to_string(), part.max->to_string()),
+                                "correct the points of the item, or the `max` of the part",
+                                {{item.id.span, ""}, {fields.get("max")->span, "the most of the part"}}});
+  if (!part.min) return;
+  const base::SourceSpan& least = fields.get("min")->span;
+  if (part.max && *part.min > *part.max) {
+    report(fields.found(), "P023", "the least points of a part are above its most", "", least);
+    return;
+  }
+  const auto items = most_of_items(part);
+  if (items && *items < *part.min)
+    report(fields.found(), "P023",
+           fmt::format("the items give {} points at most, and the part fails below {}", items->to_string(),
+                       part.min->to_string()),
+           "correct `min`, or the points of the items", least);
+}
+
 ScorePart read_part(const Node& node, base::Diagnostics& found) {
   const Fields fields(node, mapping("part of a score"), found);
   ScorePart part{.id = fields.id("part"),
@@ -126,8 +166,7 @@ ScorePart read_part(const Node& node, base::Diagnostics& found) {
     ids.push_back(part.items.back().id);
   }
   check_unique(ids, "item", found);
-  if (part.min && part.max && *part.min > *part.max)
-    report(found, "P023", "the least points of a part are above its most", "", fields.get("min")->span);
+  check_points(fields, part);
   return part;
 }
 
@@ -144,6 +183,19 @@ Score read_score(const Node& node, base::Diagnostics& found) {
 }
 
 }  // namespace
+
+std::optional<base::Decimal> most_points(const ScoreItem& item) {
+  if (item.options.empty()) return item.max;
+  base::Decimal most = item.options.front().points;
+  for (const ScoreOption& option : item.options) most = std::max(most, option.points);
+  return item.max ? std::min(most, *item.max) : most;
+}
+
+std::optional<base::Decimal> most_points(const ScorePart& part) {
+  const auto items = most_of_items(part);
+  if (!items || !part.max) return items ? items : part.max;
+  return std::min(*items, *part.max);
+}
 
 Judgement read_judgement(const Node& node, const Mapping& mapping, base::Diagnostics& found) {
   const Fields fields(node, mapping, found);

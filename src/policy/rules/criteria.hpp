@@ -54,6 +54,9 @@ struct ScoreItem {
   std::optional<base::Decimal> max;  // set whenever `judged` is
 };
 
+/// The most points that an item can give; empty when only facts can tell.
+[[nodiscard]] std::optional<base::Decimal> most_points(const ScoreItem& item);
+
 /// A part of a score table.
 struct ScorePart {
   Spanned id;
@@ -62,6 +65,9 @@ struct ScorePart {
   std::optional<base::Decimal> min;
   std::vector<ScoreItem> items;
 };
+
+/// The most points that a part can give: its own `max`, or what its items give together when that is less.
+[[nodiscard]] std::optional<base::Decimal> most_points(const ScorePart& part);
 
 /// `score:`.
 struct Score {

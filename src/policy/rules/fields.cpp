@@ -27,6 +27,18 @@ std::vector<std::string> names_of(const Mapping& mapping) {
   return names;
 }
 
+/// How findings speak of a mapping: by its key where an author writes that, in words where none stands for
+/// it.
+std::string called(const Mapping& mapping) {
+  static constexpr std::string_view kWords[] = {"front matter",    "kind of subject", "part of a subject",
+                                                "part of a score", "item of a score", "reason",
+                                                "group",           "input",           "output",
+                                                "option"};
+  if (mapping.name == "text") return "a text in two languages";
+  const bool words = !mapping.block && std::ranges::find(kWords, mapping.name) != std::end(kWords);
+  return words ? fmt::format("the {}", mapping.name) : fmt::format("`{}`", mapping.name);
+}
+
 }  // namespace
 
 Fields::Fields(const Node& node, const Mapping& mapping, base::Diagnostics& found)
@@ -43,7 +55,7 @@ void Fields::check_keys() const {
   const std::vector<std::string> known = names_of(*mapping_);
   for (const Entry& entry : node_->entries)
     if (std::ranges::find(known, entry.key) == known.end())
-      report(*found_, "P011", fmt::format("`{}` has no key `{}`", mapping_->name, entry.key),
+      report(*found_, "P011", fmt::format("{} has no key `{}`", called(*mapping_), entry.key),
              entry.value.is_null() && entry.value.span.text().empty()
                  ? "inside of `{…}` a text that holds a `,` stands in quotes"
                  : suggestion(entry.key, known),
@@ -53,10 +65,10 @@ void Fields::check_keys() const {
     const Entry* entry = node_->find(key.name);
     if (entry == nullptr)
       report(*found_, "P012", fmt::format("the key `{}` is missing", key.name),
-             fmt::format("`{}` needs it", mapping_->name), head());
+             fmt::format("{} needs it", called(*mapping_)), head());
     else if (entry->value.is_null())
       report(*found_, "P012", fmt::format("the key `{}` has no value", key.name),
-             fmt::format("`{}` needs it", mapping_->name), entry->key_span);
+             fmt::format("{} needs it", called(*mapping_)), entry->key_span);
   }
 }
 
@@ -182,7 +194,8 @@ std::string_view Fields::only_one(std::span<const std::string_view> keys) const 
   for (const std::string_view key : keys)
     if (has(key)) present.push_back(key);
   if (present.empty()) {
-    report(found(), "P015", fmt::format("`{}` says neither `{}`", mapping_->name, fmt::join(keys, "` nor `")),
+    report(found(), "P015",
+           fmt::format("{} has none of the keys `{}`", called(*mapping_), fmt::join(keys, "`, `")),
            "give one of them", head());
     return {};
   }

@@ -16,6 +16,9 @@ constexpr Choice<Overflow> kOverflows[] = {{"excess_void", Overflow::ExcessVoid}
                                            {"all_void", Overflow::AllVoid}};
 constexpr Choice<std::optional<Order>> kOrders[] = {{"rank", Order::Rank}, {"time", Order::Time}};
 
+constexpr Choice<std::string_view> kCounted[] = {
+    {"recommender", "recommender"}, {"applicant", "applicant"}, {"division", "division"}};
+
 using For = policy::Window::For;
 constexpr Choice<std::optional<For>> kPurposes[] = {{"application", For::Application},
                                                     {"filing", For::Filing},
@@ -70,9 +73,15 @@ Window read_window(const text::Block& block, base::Diagnostics& found) {
                 .group = fields.condition("group"),
                 .defects = fields.names("defects"),
                 .channel = fields.string("channel")};
+  if (const Node* opens = fields.get("opens")) window.opens_span = opens->span;
   if (const Node* closes = fields.get("closes")) window.closes_span = closes->span;
-  if (window.opens && window.closes && !before(*window.opens, *window.closes))
-    report(found, "P021", "the window closes before it opens", "", window.closes_span);
+  if (window.opens && window.closes && !before(*window.opens, *window.closes)) {
+    const bool same = window.opens->date == window.closes->date &&
+                      window.opens->second_of_day.value_or(0) == window.closes->second_of_day;
+    report_order(found,
+                 same ? "the window closes no later than it opens" : "the window closes before it opens",
+                 {window.closes_span, "it closes"}, {window.opens_span, "it opens"});
+  }
   return window;
 }
 
@@ -80,10 +89,12 @@ Quota read_quota(const text::Block& block, base::Diagnostics& found) {
   const Fields fields(block.tree, mapping("quota"), found);
   Quota quota{.head = read_head(fields, mapping("quota"), block.clause, true),
               .counts = fields.name("counts"),
-              .by = fields.name("by"),
+              .by = {},
               .limit = fields.feel("limit").value_or(FeelText{}),
               .overflow = fields.choice("overflow", kOverflows, Overflow::ExcessVoid),
               .order = fields.choice("order", kOrders, std::optional<Order>{})};
+  if (const Node* by = fields.get("by"))
+    quota.by = {std::string(fields.choice("by", kCounted, std::string_view{})), by->span};
   if (!fields.has("overflow"))
     report(found, "P029", "the quota does not say what becomes of those past its limit",
            "write `overflow: excess_void` with `order: rank` or `order: time`, or `overflow: all_void`",

@@ -29,7 +29,8 @@ struct Window {
   std::optional<Moment> closes;
   bool opens_unannounced = false;
   bool closes_unannounced = false;
-  base::SourceSpan closes_span;  // of the key's value; empty when absent
+  base::SourceSpan opens_span;   // of the key's value; empty when absent
+  base::SourceSpan closes_span;  // the same
   Spanned reopens;
   std::optional<Condition> group;
   std::vector<Spanned> defects;

@@ -16,6 +16,19 @@ Issuer read_issuer(const Node& node, base::Diagnostics& found) {
   return {{fields.string("zh"), fields.string("en")}, fields.actor("body")};
 }
 
+/// Issued, in force, expired: in that order.
+void check_dates(const Fields& fields, const FrontMatter& front) {
+  if (front.effective == base::CivilDate{}) return;  // absent or unreadable, which is reported
+  const base::CaptionedSpan in_force{front.effective_span, "it takes effect"};
+  if (front.expires && *front.expires < front.effective)
+    report_order(fields.found(), "the document expires before it takes effect",
+                 {fields.get("expires")->span, "it expires"}, in_force);
+  // Rules may reach back, and notices of results do; a slip of the pen is likelier.
+  if (front.issued && front.effective < *front.issued)
+    report_order(fields.found(), "the document takes effect before it is issued", in_force,
+                 {fields.get("issued")->span, "it is issued"}, base::Severity::Warning);
+}
+
 }  // namespace
 
 constexpr Choice<bool> kApplicants[] = {{"jurisdiction", false}, {"anywhere", true}};
@@ -46,8 +59,8 @@ FrontMatter read_front_matter(const Node& node, base::Diagnostics& found) {
     else
       front.issuers.push_back(read_issuer(*issuer, found));
   }
-  if (front.expires && *front.expires < front.effective)
-    report(found, "P021", "the document expires before it takes effect", "", fields.get("expires")->span);
+  if (const Node* effective = fields.get("effective")) front.effective_span = effective->span;
+  check_dates(fields, front);
   if (const Node* source = fields.get("source")) {
     const Fields inner(*source, mapping("source"), found);
     front.source_url = inner.string("url");

@@ -20,6 +20,15 @@ constexpr Choice<Defects> kDefects[] = {
 constexpr Choice<Holds> kHolds[] = {{"item", Holds::Item}, {"all", Holds::All}, {"nothing", Holds::Nothing}};
 constexpr Choice<Anonymous> kAnonymous[] = {
     {"refused", Anonymous::Refused}, {"noted", Anonymous::Noted}, {"accepted", Anonymous::Accepted}};
+constexpr Choice<std::string_view> kRecusals[] = {{"employer", "employer"},
+                                                  {"shareholding", "shareholding"},
+                                                  {"kinship", "kinship"},
+                                                  {"adviser", "adviser"},
+                                                  {"dispute", "dispute"}};
+constexpr Choice<std::string_view> kCombinations[] = {{"sum", "sum"},
+                                                      {"mean", "mean"},
+                                                      {"mean(without extremes)", "mean(without extremes)"},
+                                                      {"median", "median"}};
 enum class Join : std::uint8_t { All, Any, AtLeast };
 constexpr Choice<Join> kJoins[] = {{"all", Join::All}, {"any", Join::Any}, {"at least", Join::AtLeast}};
 
@@ -59,8 +68,10 @@ std::optional<Panel> read_panel(const Fields& outer) {
               .drawn = fields.flag("drawn"),
               .recusal = fields.names("recusal"),
               .score = fields.name("score"),
-              .combine = fields.string("combine"),
+              .combine = std::string(fields.choice("combine", kCombinations, std::string_view{})),
               .span = node->span};
+  for (const Spanned& tie : panel.recusal)
+    (void)choose(tie, std::span<const Choice<std::string_view>>(kRecusals), outer.found());
   panel.attendance = fields.count("attendance", 1).value_or(panel.members);
   if (panel.attendance > panel.members)
     report(outer.found(), "P023",
@@ -92,7 +103,8 @@ std::optional<Publicity> read_publicity(const Fields& outer) {
     publicity.published_span = published->span;
     if (publicity.published_from && publicity.published_to &&
         *publicity.published_to < *publicity.published_from)
-      report(outer.found(), "P021", "the notice ends before it begins", "", inner.get("to")->span);
+      report_order(outer.found(), "the notice ends before it begins", {inner.get("to")->span, "it ends"},
+                   {inner.get("from")->span, "it begins"});
   }
   if (const Node* objections = fields.get("objections"))
     publicity.objections = read_objections(*objections, outer.found());

@@ -98,6 +98,15 @@ void report(base::Diagnostics& found, std::string_view code, std::string message
       {base::Severity::Error, std::string(code), std::move(message), std::move(help), {{at, ""}}});
 }
 
+void report_order(base::Diagnostics& found, std::string message, base::CaptionedSpan end,
+                  base::CaptionedSpan beginning, base::Severity severity) {
+  found.push_back({severity,
+                   "P150",
+                   std::move(message),
+                   "correct one of the dates",
+                   {std::move(end), std::move(beginning)}});
+}
+
 std::string suggestion(std::string_view word, std::span<const std::string> candidates) {
   if (candidates.empty()) return {};
   return base::did_you_mean(word, candidates,
@@ -136,9 +145,9 @@ Spanned read_id(const Node& node, base::Diagnostics& found) {
 }
 
 std::optional<FeelText> read_feel(const Node& node, base::Diagnostics& found) {
-  if (!expect_scalar(node, "a FEEL text", found)) return std::nullopt;
+  if (!expect_scalar(node, "an expression", found)) return std::nullopt;
   if (node.scalar.find_first_not_of(" \t\r\n") == std::string::npos) {
-    report(found, "P028", "a FEEL text may not be empty", "", node.span);
+    report(found, "P028", "an expression may not be empty", "", node.span);
     return std::nullopt;
   }
   if (node.verbatim) return FeelText{node.span};
@@ -206,6 +215,9 @@ std::optional<Length> read_length(const Node& node, base::Diagnostics& found) {
   if (!length)
     report(found, "P022", fmt::format("`{}` is no duration", node.scalar),
            "write `P3Y`, `P6M`, `P2W` or `P30D` for years, months, weeks or days", node.span);
+  else if (length->months == 0 && length->days == 0)
+    report(found, "P022", fmt::format("`{}` lasts no time at all", node.scalar),
+           "write how long it is, or `null` or nothing where there is no limit", node.span);
   return length;
 }
 
@@ -259,7 +271,8 @@ std::vector<Spanned> read_names(const Node& node, base::Diagnostics& found) {
   return names;
 }
 
-void check_unique(std::span<const Spanned> names, std::string_view what, base::Diagnostics& found) {
+void check_unique(std::span<const Spanned> names, std::string_view what, base::Diagnostics& found,
+                  std::string_view help) {
   std::map<std::string_view, const Spanned*> first;
   for (const Spanned& name : names) {
     if (name.empty()) continue;
@@ -268,7 +281,7 @@ void check_unique(std::span<const Spanned> names, std::string_view what, base::D
     found.push_back({base::Severity::Error,
                      "P016",
                      fmt::format("the {} `{}` is given twice", what, name.text),
-                     "give one of them another id",
+                     std::string(help),
                      {{name.span, ""}, {at->second->span, "here first"}}});
   }
 }

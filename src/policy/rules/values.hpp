@@ -16,6 +16,9 @@ namespace qingheng::policy::rules {
 /// Adds an error at one place.
 void report(base::Diagnostics& found, std::string_view code, std::string message, std::string help,
             const base::SourceSpan& at);
+/// P150: an end that comes before its beginning, each with a caption of its own.
+void report_order(base::Diagnostics& found, std::string message, base::CaptionedSpan end,
+                  base::CaptionedSpan beginning, base::Severity severity = base::Severity::Error);
 /// "did you mean `x`?", or else the choices; empty for no candidates.
 [[nodiscard]] std::string suggestion(std::string_view word, std::span<const std::string> candidates);
 
@@ -48,7 +51,8 @@ void report(base::Diagnostics& found, std::string_view code, std::string message
 /// A list of names, or a single one.
 [[nodiscard]] std::vector<Spanned> read_names(const text::Node& node, base::Diagnostics& found);
 /// P016 for every name that stands twice; `what` is what the names are of: `stage`.
-void check_unique(std::span<const Spanned> names, std::string_view what, base::Diagnostics& found);
+void check_unique(std::span<const Spanned> names, std::string_view what, base::Diagnostics& found,
+                  std::string_view help = "give one of them another id");
 
 /// A word of the language and what it means.
 template <typename T>
@@ -57,19 +61,26 @@ struct Choice {
   T value;
 };
 
-/// The meaning of the value among the choices (P020 otherwise).
+/// The meaning of a word among the choices (P020 otherwise).
+template <typename T>
+[[nodiscard]] std::optional<T> choose(const Spanned& word, std::span<const Choice<T>> choices,
+                                      base::Diagnostics& found) {
+  std::vector<std::string> words;
+  for (const Choice<T>& choice : choices) {
+    if (choice.word == word.text) return choice.value;
+    words.emplace_back(choice.word);
+  }
+  report(found, "P020", "`" + word.text + "` is none of the choices", suggestion(word.text, words),
+         word.span);
+  return std::nullopt;
+}
+
+/// The meaning of the value among the choices (P020 otherwise, P013 when it is no single word).
 template <typename T>
 [[nodiscard]] std::optional<T> read_choice(const text::Node& node, std::span<const Choice<T>> choices,
                                            base::Diagnostics& found) {
   if (!expect_scalar(node, "a single word", found)) return std::nullopt;
-  std::vector<std::string> words;
-  for (const Choice<T>& choice : choices) {
-    if (choice.word == node.scalar) return choice.value;
-    words.emplace_back(choice.word);
-  }
-  report(found, "P020", "`" + node.scalar + "` is none of the choices here", suggestion(node.scalar, words),
-         node.span);
-  return std::nullopt;
+  return choose(Spanned{node.scalar, node.span}, choices, found);
 }
 
 }  // namespace qingheng::policy::rules

@@ -331,6 +331,9 @@ class Import {
       if (!read) return wrong(read.error().error, span_of(read.error().place));
       *date = *read;
     }
+    if (record.from && record.until && *record.until < *record.from)
+      return wrong({"`until` is before `from`", "a record holds from its first day to its last"},
+                   span_of(json.find("until")->place()));
     const std::string provenance = text_of(json, "provenance");
     if (provenance.empty()) return true;
     const auto read = read_provenance(provenance);

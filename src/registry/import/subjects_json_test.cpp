@@ -119,12 +119,14 @@ TEST(ImportJson, LeavesUnknownLinksOutAndKeepsTheSubject) {
   const ImportResult result =
       import("[" + std::string(kHead) +
              R"(, "relations": {"parents": "x", "parent": 5}, "facts": {"foundet": "2019-09-01",
-      "founded": {"value": "2019-09-01", "provenence": "verified"}}},
+      "founded": {"value": "2019-09-01", "provenence": "verified"},
+      "revenue": {"2018": {"value": 5, "from": "2019-01-02", "until": "2019-01-01"}}}},
       {"kind": "pair", "name": "乙", "code": "a", "parts": {"member": ["x"], "members": ["x", {}]}}])");
   EXPECT_THAT(said(result), ElementsAre("R030 subject 1 `parents`: `enterprise` has no such relation",
                                         "R030 subject 1 `parent`: the code is not a string",
                                         "R020 subject 1 `foundet`: there is no such fact",
                                         "R020 subject 1 `founded`: a record has no member `provenence`",
+                                        "R020 subject 1 `revenue`: `until` is before `from`",
                                         "R030 subject 2 `member`: `pair` has no such part",
                                         "R030 subject 2 `members`: a code in it is not a string"));
   EXPECT_EQ(result.diagnostics[0].help, "did you mean `parent`?");
