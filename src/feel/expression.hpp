@@ -105,8 +105,6 @@ struct Spent {
   std::uint64_t steps = 0;  // against `Host::max_steps`
   std::uint32_t depth = 0;  // levels of evaluation within evaluation at this moment
 };
-/// The reason of the null that an evaluation is once it has passed `Host::max_steps`, whatever it is made of.
-inline constexpr std::string_view kOutOfSteps = "the evaluation takes too many steps";
 /// Levels of nodes within nodes, calls included, before an evaluation gives up with a null: far below what
 /// the stack holds.
 inline constexpr std::uint32_t kDeepestEvaluation = 1000;

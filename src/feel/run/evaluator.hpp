@@ -13,6 +13,7 @@
 #include "feel/conformance.hpp"
 #include "feel/plan/program.hpp"
 #include "feel/run/domain.hpp"
+#include "feel/steps.hpp"
 
 namespace qingheng::feel::run {
 

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "decision/compile/plan.hpp"
+#include "feel/steps.hpp"
 
 namespace qingheng::decision::run {
 
