@@ -90,10 +90,9 @@ TEST(Evaluate, NothingIsAValueOnceTheStepsAreSpent) {
                  decision("after", needs("Decision", "#long"), "if long = null then \"none\" else \"some\"") +
                  decision("beside", "", "1 + 1") +
                  "<decision id=\"all\" name=\"all\"><variable name=\"all\"/>" + needs("Decision", "#after") +
-                 needs("Decision", "#beside") +
-                 "<context><contextEntry><variable name=\"a\"/>" + literal("after") +
-                 "</contextEntry><contextEntry><variable name=\"b\"/>" + literal("beside") +
-                 "</contextEntry></context></decision>");
+                 needs("Decision", "#beside") + "<context><contextEntry><variable name=\"a\"/>" +
+                 literal("after") + "</contextEntry><contextEntry><variable name=\"b\"/>" +
+                 literal("beside") + "</contextEntry></context></decision>");
   feel::Host host;
   host.max_steps = 50'000;
   for (const std::string name : {"long", "after", "all"}) {
