@@ -151,7 +151,7 @@ TEST(Boxed, EveryFormIsConvertedToItsType) {
   EXPECT_EQ(outcome_of(typed("context", "number", entry("a", literal("1")))),
             "null\nd: `{a: 1}` is not of the type `number`");
   EXPECT_EQ(outcome_of(typed("context", "date and time", last(literal("date(\"2019-09-12\")")))),
-            "date and time(\"2019-09-12T00:00:00Z\")");
+            "2019-09-12T00:00:00Z");
   EXPECT_EQ(outcome_of(typed("relation", "string", "<column name=\"a\"/><row>" + literal("1") + "</row>")),
             "null\nd: `[{a: 1}]` is not of the type `string`");
   EXPECT_EQ(
