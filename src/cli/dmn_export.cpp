@@ -30,6 +30,13 @@ void tell_inputs(const Shell& shell, const policy::dmn::Export& made) {
     fmt::print(shell.err, "{}\n",
                chinese ? fmt::format("`{}` 作为输入：{}", input.id, input.why)
                        : fmt::format("`{}` is an input: {}", input.id, input.why));
+  // DMN has no unknown: `count(list) = 1` of a list that nobody gave is false there.
+  if (!made.model.inputs.empty())
+    fmt::print(shell.err, "{}\n",
+               chinese
+                   ? "没有给出的输入在 DMN 中是空值，条件可能因此不符合；在这里它是未知"
+                   : "an input that is not given is null in DMN, where a criterion may then be unmet; here "
+                     "it is unknown");
 }
 
 void export_policy(Shell& shell, const ExportCall& call) {

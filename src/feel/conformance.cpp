@@ -25,10 +25,56 @@ bool is_range_of(const Value& value, const Type& type) {
                            (!range.high || conforms(*range.high, *type.element)));
 }
 
+/// How a type that is the given one is known: written by the author, or found in a text, where `Any` may
+/// stand for a type that only an evaluation would show.
+enum class Known : std::uint8_t { Written, Found };
+
+bool is_part_of(const Type& given, const Type& wanted, Known known);
+
+bool has_members(const Type& given, const Type& wanted, Known known) {
+  if (!wanted.members) return true;
+  if (!given.members) return known == Known::Found;
+  return std::ranges::all_of(*wanted.members, [&](const Type::Member& member) {
+    const auto own = std::ranges::find(*given.members, member.name, &Type::Member::name);
+    return own != given.members->end() && is_part_of(own->type, member.type, known);
+  });
+}
+
+/// Functions: each parameter takes at least what is wanted, the result is at most that.
+bool is_function_of(const Type& given, const Type& wanted, Known known) {
+  if (!wanted.parameters) return true;
+  if (!given.parameters) return known == Known::Found;
+  const bool takes = std::ranges::equal(
+      *given.parameters, *wanted.parameters,
+      [](const Type& own, const Type& asked) { return is_part_of(asked, own, Known::Written); });
+  if (!takes || !wanted.result) return takes;
+  return is_part_of(given.result ? *given.result : Type::any(), *wanted.result, known);
+}
+
+/// §10.3.2.9.2: every value of the given type is one of the wanted type.
+bool is_part_of(const Type& given, const Type& wanted, Known known) {
+  if (wanted.tag == Type::Tag::Any || given.tag == Type::Tag::Null) return true;
+  if (given.tag == Type::Tag::Any) return known == Known::Found;
+  if (given.tag != wanted.tag) return false;
+  switch (wanted.tag) {
+    case Type::Tag::List:
+    case Type::Tag::Range:
+      return !wanted.element ||
+             is_part_of(given.element ? *given.element : Type::any(), *wanted.element, known);
+    case Type::Tag::Context:
+      return has_members(given, wanted, known);
+    case Type::Tag::Function:
+      return is_function_of(given, wanted, known);
+    default:
+      return true;
+  }
+}
+
 bool is_function_of(const Value& value, const Type& type) {
   if (value.kind() != Kind::Function) return false;
   const Function& function = value.as_function();
   if (!type.parameters || function.builtin != nullptr) return true;
+  if (function.type) return is_function_of(*function.type, type, Known::Found);
   return function.parameters.size() == type.parameters->size();
 }
 

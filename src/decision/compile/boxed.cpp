@@ -15,8 +15,34 @@ using Tag = feel::Type::Tag;
 namespace {
 
 template <typename Form>
-CodePtr code(const base::SourceSpan& span, Form form, ShapePtr shape = nullptr) {
-  return std::make_shared<const Code>(Code{span, std::move(shape), std::move(form)});
+CodePtr code(const base::SourceSpan& span, Form form) {
+  return std::make_shared<const Code>(Code{span, nullptr, std::move(form)});
+}
+
+/// The text of a body's entry without its quotes; empty when there is none.
+std::string entry_text(const model::ExpressionPtr& body, std::string_view name) {
+  const auto* entries = body ? std::get_if<model::BoxedContext>(&body->form) : nullptr;
+  if (entries == nullptr) return {};
+  for (const model::ContextEntry& entry : entries->entries) {
+    if (!entry.variable || entry.variable->name != name || !entry.value) continue;
+    const auto* literal = std::get_if<model::Literal>(&entry.value->form);
+    if (literal == nullptr) return {};
+    std::string_view text = literal->text.text();
+    const std::size_t begin = text.find_first_not_of(" \t\r\n\"");
+    if (begin == std::string_view::npos) return {};
+    return std::string(text.substr(begin, text.find_last_not_of(" \t\r\n\"") + 1 - begin));
+  }
+  return {};
+}
+
+/// Why a function in another language is not run, with what it calls there (§10.2.1.7).
+std::string not_run(const model::FunctionDefinition& definition) {
+  const bool java = definition.kind == model::FunctionDefinition::Kind::Java;
+  const std::string whole = entry_text(definition.body, java ? "class" : "document");
+  const std::string part = entry_text(definition.body, java ? "method signature" : "model");
+  const std::string_view language = java ? "Java" : "PMML";
+  if (whole.empty() && part.empty()) return fmt::format("functions in {} are not run here", language);
+  return fmt::format("functions in {} are not run here: `{}` of `{}`", language, part, whole);
 }
 
 }  // namespace
@@ -34,6 +60,44 @@ Type shared_type(const Type& a, const Type& b) {
   if (a.tag == Tag::Null) return b;
   if (b.tag == Tag::Null) return a;
   return to_text(a) == to_text(b) ? a : Type::any();
+}
+
+bool gives_list(model::HitPolicy hit, model::Aggregation aggregation) {
+  return hit == model::HitPolicy::RuleOrder || hit == model::HitPolicy::OutputOrder ||
+         (hit == model::HitPolicy::Collect && aggregation == model::Aggregation::None);
+}
+
+namespace {
+
+/// No value of the one type is of the other, nor is made so by a conversion (§10.3.2.9.4).
+bool never_fits(const Type& given, const Type& wanted) {
+  if (given.tag == Tag::Any || given.tag == Tag::Null || wanted.tag == Tag::Any) return false;
+  if (wanted.tag == Tag::List || given.tag == Tag::List) {
+    const auto item = [](const Type& type) {
+      return type.tag != Tag::List ? type : type.element ? *type.element : Type::any();
+    };
+    return never_fits(item(given), item(wanted));
+  }
+  if (given.tag == Tag::Date && wanted.tag == Tag::DateTime) return false;
+  if (given.tag != wanted.tag) return true;
+  if (given.tag != Tag::Context || !given.members || !wanted.members) return false;
+  return std::ranges::any_of(*wanted.members, [&](const Type::Member& member) {
+    const auto own = std::ranges::find(*given.members, member.name, &Type::Member::name);
+    return own != given.members->end() && never_fits(own->type, member.type);
+  });
+}
+
+}  // namespace
+
+void BoxedCompiler::check_type(const Code& code, const Type& type, const ShapePtr& shape) {
+  if (!shape) return;
+  const auto* table = code.shape ? nullptr : std::get_if<TableCode>(&code.form);
+  const bool lists = table != nullptr && gives_list(table->hit, table->aggregation) &&
+                     shape->type.tag != Tag::List && shape->type.tag != Tag::Any;
+  if (!lists && !never_fits(type, shape->type)) return;
+  draft_.warn("D033", code.span,
+              fmt::format("this is {}, but {} is wanted here", to_text(type), to_text(shape->type)),
+              lists ? "a table of this hit policy gives a list of the rows that hit" : "its value is null");
 }
 
 Slot Names::add(const std::string& name, Type type) {
@@ -73,19 +137,31 @@ Typed BoxedCompiler::part(const model::ExpressionPtr& expression, const Names& n
 Typed BoxedCompiler::compile(const Expression& expression, const Names& names) {
   reserve(names);
   Typed typed = std::visit([&](const auto& box) { return form(expression, box, names); }, expression.form);
-  return typed;
+  // The type of a function is what it takes and gives, which it sees to itself.
+  if (std::holds_alternative<model::FunctionDefinition>(expression.form)) return typed;
+  return fitted(std::move(typed), types_.named(model_, expression.type));
+}
+
+// §10.3.2.9.4: the value is converted to the type of its place, or null where it cannot be.
+Typed BoxedCompiler::fitted(Typed typed, const ShapePtr& shape) {
+  if (!shape) return typed;
+  check_type(*typed.code, typed.type, shape);
+  Code code = *typed.code;
+  // A type of its own comes first.
+  if (code.shape) code.form = ContextCode{{}, std::move(typed.code)};
+  code.shape = shape;
+  return {std::make_shared<const Code>(std::move(code)), shape->type};
 }
 
 Typed BoxedCompiler::form(const Expression& expression, const model::Literal& literal, const Names& names) {
-  const ShapePtr shape = types_.named(model_, expression.type);
   const std::string& language =
       literal.language.empty() ? draft_.models[model_].file->expression_language : literal.language;
   if (!is_feel(language)) {
     draft_.warn("D029", expression.span, fmt::format("expressions in `{}` are not run here", language));
     return {code(expression.span, FailedCode{fmt::format("expressions in `{}` are not run here", language)}),
-            type_of(shape)};
+            Type::any()};
   }
-  if (is_blank(literal.text.text())) return {code(expression.span, FailedCode{}), type_of(shape)};
+  if (is_blank(literal.text.text())) return {code(expression.span, FailedCode{}), Type::any()};
   feel::CompileOptions options;
   FeelCode form;
   if (names.item) {
@@ -97,10 +173,10 @@ Typed BoxedCompiler::form(const Expression& expression, const model::Literal& li
   form.compiled = feel(literal.text, names, options);
   if (!form.compiled) {
     return {code(literal.text, FailedCode{"the expression is no FEEL: " + draft_.texts.back().message}),
-            type_of(shape)};
+            Type::any()};
   }
-  Type type = shape ? shape->type : feel::type_of(*form.compiled);
-  return {code(literal.text, std::move(form), shape), std::move(type)};
+  Type type = feel::type_of(*form.compiled);
+  return {code(literal.text, std::move(form)), std::move(type)};
 }
 
 Typed BoxedCompiler::form(const Expression& expression, const model::BoxedContext& box, const Names& names) {
@@ -129,6 +205,7 @@ Typed BoxedCompiler::form(const Expression& expression, const model::BoxedContex
     } else {
       value = part(entry.value, inner, entry.variable->span);
     }
+    check_type(*value.code, value.type, shape);
     Type type = shape && shape->type.tag != Tag::Any ? shape->type : value.type;
     (void)inner.add(entry.variable->name, type);
     reserve(inner);
@@ -146,11 +223,12 @@ Typed BoxedCompiler::form(const Expression& expression, const model::Invocation&
   for (const model::Binding& binding : box.bindings) {
     made.names.push_back(binding.parameter.name);
     made.shapes.push_back(types_.named(model_, binding.parameter.type));
-    made.arguments.push_back(part(binding.value, names, binding.parameter.span).code);
+    Typed argument = part(binding.value, names, binding.parameter.span);
+    check_type(*argument.code, argument.type, made.shapes.back());
+    made.arguments.push_back(std::move(argument.code));
   }
-  ShapePtr shape = types_.named(model_, expression.type);
-  Type type = shape ? shape->type : called.type.result ? *called.type.result : Type::any();
-  return {code(expression.span, std::move(made), std::move(shape)), std::move(type)};
+  Type type = called.type.result ? *called.type.result : Type::any();
+  return {code(expression.span, std::move(made)), std::move(type)};
 }
 
 Signature BoxedCompiler::signature(const model::FunctionDefinition& definition) {
@@ -183,13 +261,11 @@ Typed BoxedCompiler::function(const model::FunctionDefinition& definition, const
   if (definition.kind == model::FunctionDefinition::Kind::Feel) {
     body = part(definition.body, inner, definition.span);
   } else {
-    const std::string_view language =
-        definition.kind == model::FunctionDefinition::Kind::Java ? "Java" : "PMML";
-    draft_.warn("D029", definition.span, fmt::format("functions in {} are not run here", language),
-                "a call of it gives null");
-    body = {code(definition.span, FailedCode{fmt::format("functions in {} are not run here", language)}),
-            Type::any()};
+    const std::string why = not_run(definition);
+    draft_.warn("D029", definition.span, why, "a call of it gives null");
+    body = {code(definition.span, FailedCode{why}), Type::any()};
   }
+  check_type(*body.code, body.type, made.signature.result);
   made.body = std::move(body.code);
   Type type = Type::function(*made.signature.type->parameters,
                              made.signature.result ? made.signature.result->type : body.type);

@@ -54,6 +54,7 @@ Typed BoxedCompiler::form(const Expression& expression, const model::Relation& b
     std::vector<CodePtr> cells;
     for (std::size_t at = 0; at < row.size(); ++at) {
       Typed typed = part(row[at], names, expression.span);
+      check_type(*typed.code, typed.type, made.shapes[at]);
       cells.push_back(std::move(typed.code));
       if (!made.shapes[at]) types[at] = shared_type(types[at], typed.type);
     }

@@ -126,15 +126,50 @@ class Elements {
     return names;
   }
 
+  /// No text since then was found to be no FEEL, so that what is not read is not meant to be.
+  [[nodiscard]] bool all_read_as_feel(std::size_t since) const {
+    return !base::has_errors({draft_.texts.begin() + static_cast<std::ptrdiff_t>(since), draft_.texts.end()});
+  }
+
+  /// Reports the requirements whose names no text of the element reads.
+  void report_unread(const Address& address, const Names& names, const ElementPlan& made) {
+    const ElementRef& element = draft_.at(address);
+    for (const model::Reference* reference : requirements(element)) {
+      const auto place = draft_.place(address.model, *reference);
+      if (!place) continue;
+      const std::string& target = draft_.at(draft_.address(address.model, *place)).name();
+      std::string name = target;
+      std::uint32_t at = address.model;
+      for (const std::uint32_t import : place->imports) {
+        const std::string& alias = draft_.models[at].file->imports[import].name;
+        if (!alias.empty()) {
+          name = alias;
+          break;
+        }
+        at = *draft_.models[at].imports[import];
+      }
+      const auto known = std::ranges::find(names.entries, name, &Names::Entry::name);
+      if (known == names.entries.end()) continue;
+      const auto slot = static_cast<std::size_t>(known - names.entries.begin());
+      if (slot >= made.read.size() || made.read[slot]) continue;
+      draft_.warn("D035", reference->span,
+                  fmt::format("`{}` requires `{}`, but does not read it", made.name, target),
+                  "take the requirement away, or use it");
+    }
+  }
+
   void decision(const Address& address, const model::Decision& decision) {
     ElementPlan& made = plan(address);
     const Names names = names_of(address, made);
     made.read.resize(made.sources.size());
     if (!decision.logic) return;
     BoxedCompiler compiler(draft_, types_, address.model, made.name, made.sources.size());
+    const std::size_t texts = draft_.texts.size();
     Typed logic = compiler.compile(*decision.logic, names);
+    compiler.check_type(*logic.code, logic.type, made.shape);
     made.logic = std::move(logic.code);
     made.read = compiler.read();
+    if (all_read_as_feel(texts)) report_unread(address, names, made);
     made.slots = compiler.slots();
     if (!made.shape) made.type = std::move(logic.type);
   }
@@ -146,9 +181,13 @@ class Elements {
     made.first = static_cast<Slot>(names.entries.size());
     if (!knowledge.logic) return;
     BoxedCompiler compiler(draft_, types_, address.model, made.name, made.sources.size());
+    const std::size_t texts = draft_.texts.size();
     const Typed function = compiler.function(*knowledge.logic, names, std::nullopt);
     made.logic = std::get<FunctionCode>(function.code->form).body;
+    if (function.type.result) compiler.check_type(*made.logic, *function.type.result, made.signature.result);
     made.read = compiler.read();
+    const bool feel = knowledge.logic->kind == model::FunctionDefinition::Kind::Feel;
+    if (feel && all_read_as_feel(texts)) report_unread(address, names, made);
     made.slots = compiler.slots();
     if (!made.signature.result && function.type.result) set_type(made, *function.type.result);
   }
@@ -188,6 +227,34 @@ class Elements {
 
 }  // namespace
 
+/// Reports inputs of the main model that no element of any model requires, and elements that go by two names.
+void report_heads(Draft& draft) {
+  std::vector<bool> required(draft.models.front().elements.size());
+  for (std::uint32_t model = 0; model < draft.models.size(); ++model) {
+    for (const ElementRef& element : draft.models[model].elements) {
+      for (const model::Reference* reference : requirements(element)) {
+        const auto place = draft.place(model, *reference);
+        if (!place) continue;
+        const Address address = draft.address(model, *place);
+        if (address.model == 0) required[address.element] = true;
+      }
+    }
+  }
+  const std::vector<ElementRef>& elements = draft.models.front().elements;
+  for (std::size_t at = 0; at < elements.size(); ++at) {
+    const ElementRef& element = elements[at];
+    if (element.kind == ElementKind::InputData && !required[at]) {
+      draft.warn("D034", element.head->span, fmt::format("nothing requires the input `{}`", element.name()),
+                 "take it away, or require it where it is used");
+    }
+    if (element.name() == element.head->name) continue;
+    draft.warn(
+        "D036", element.variable->span,
+        fmt::format("the element is named `{}`, but its variable `{}`", element.head->name, element.name()),
+        "expressions know it by the name of its variable; DMN wants both to be the same");
+  }
+}
+
 std::expected<CompiledGraph, base::Diagnostics> compiled(
     std::vector<std::shared_ptr<const model::Model>> models) {
   Draft draft = drafted(std::move(models));
@@ -203,6 +270,7 @@ std::expected<CompiledGraph, base::Diagnostics> compiled(
   if (base::has_errors(draft.found)) return std::unexpected(std::move(draft.found));
   Elements elements(draft, types, *graph);
   for (const Address& address : order) elements.compile(address);
+  report_heads(draft);
   if (base::has_errors(draft.found)) return std::unexpected(std::move(draft.found));
   list_elements(draft, *graph);
   draft.found.insert(draft.found.end(), draft.texts.begin(), draft.texts.end());

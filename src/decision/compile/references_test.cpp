@@ -10,13 +10,15 @@ std::string needs(const std::string& kind, const std::string& href) {
   }
   return "<informationRequirement><required" + kind + " href=\"" + href + "\"/></informationRequirement>";
 }
-std::string decision(const std::string& name, const std::string& requirements) {
-  return "<decision id=\"" + name + "\" name=\"" + name + "\"><variable name=\"" + name + "\"/>" +
-         requirements + literal("1") + "</decision>\n";
+std::string decision(const std::string& name, const std::string& requirements, const std::string& feel = "1",
+                     const std::string& type = "Any") {
+  return "<decision id=\"" + name + "\" name=\"" + name + "\"><variable name=\"" + name + "\" typeRef=\"" +
+         type + "\"/>" + requirements + literal(feel) + "</decision>\n";
 }
-std::string knowledge(const std::string& name, const std::string& requirements) {
+std::string knowledge(const std::string& name, const std::string& requirements,
+                      const std::string& feel = "1") {
   return "<businessKnowledgeModel id=\"" + name + "\" name=\"" + name + "\"><variable name=\"" + name +
-         "\"/><encapsulatedLogic>" + literal("1") + "</encapsulatedLogic>" + requirements +
+         "\"/><encapsulatedLogic>" + literal(feel) + "</encapsulatedLogic>" + requirements +
          "</businessKnowledgeModel>\n";
 }
 std::string import(const std::string& name) {
@@ -29,7 +31,7 @@ TEST(References, LeadToElementsOfTheirKind) {
             "error[D021]: `a` requires `#nobody`, and there is no such element\n");
   EXPECT_EQ(findings({model_text(decision("a", "") + decision("b", needs("Input", "#a")))}),
             "error[D022]: `b` requires `a` as an input, but it is a decision\n");
-  EXPECT_EQ(findings({model_text(decision("a", "") + decision("b", needs("Decision", "urn:m#a")))}), "");
+  EXPECT_EQ(findings({model_text(decision("a", "") + decision("b", needs("Decision", "urn:m#a"), "a"))}), "");
 }
 
 TEST(References, DecisionsInARingAreRefused) {
@@ -40,8 +42,8 @@ TEST(References, DecisionsInARingAreRefused) {
 }
 
 TEST(References, FunctionsInARingAreToldOf) {
-  EXPECT_EQ(findings({model_text(knowledge("f", needs("Knowledge", "#g")) +
-                                 knowledge("g", needs("Knowledge", "#f")))}),
+  EXPECT_EQ(findings({model_text(knowledge("f", needs("Knowledge", "#g"), "g()") +
+                                 knowledge("g", needs("Knowledge", "#f"), "f()"))}),
             "warning[D024]: functions require each other in a ring: `f` → `g` → `f`\n");
 }
 
@@ -63,7 +65,56 @@ TEST(References, ATextThatIsNoFeelSpoilsItsExpressionAlone) {
 
 TEST(References, ElementsOfOneNameAreToldOf) {
   EXPECT_EQ(findings({model_text("<inputData id=\"i\" name=\"a\"/>" + decision("a", ""))}),
-            "warning[D031]: two elements are named `a`\n");
+            "warning[D031]: two elements are named `a`\nwarning[D034]: nothing requires the input `a`\n");
+}
+
+const char* const kInput =
+    "<inputData id=\"i\" name=\"i\"><variable name=\"i\" typeRef=\"number\"/></inputData>";
+
+TEST(References, AnInputThatNothingRequiresIsToldOf) {
+  EXPECT_EQ(findings({model_text(kInput + decision("a", ""))}),
+            "warning[D034]: nothing requires the input `i`\n");
+  EXPECT_EQ(findings({model_text(kInput + decision("a", needs("Input", "#i"), "i"))}), "");
+  EXPECT_EQ(findings({model_text(kInput + decision("a", "") +
+                                 "<decisionService id=\"s\" name=\"s\"><outputDecision href=\"#a\"/>"
+                                 "<inputData href=\"#i\"/></decisionService>")}),
+            "");
+}
+
+TEST(References, ARequirementThatIsNotReadIsToldOf) {
+  EXPECT_EQ(
+      findings({model_text(
+          kInput + knowledge("f", "") + decision("a", "") +
+          decision("b", needs("Input", "#i") + needs("Decision", "#a") + needs("Knowledge", "#f"), "a"))}),
+      "warning[D035]: `b` requires `i`, but does not read it\n"
+      "warning[D035]: `b` requires `f`, but does not read it\n");
+  EXPECT_EQ(findings({model_text(knowledge("f", "") + knowledge("g", needs("Knowledge", "#f")))}),
+            "warning[D035]: `g` requires `f`, but does not read it\n");
+  EXPECT_EQ(findings({model_text(kInput + decision("a", needs("Input", "#i"), "1 +"))}),
+            "error[F002]: the text ends too early\n");
+  EXPECT_EQ(findings({model_text(import("lib") + decision("b", needs("Decision", "urn:lib#a"), "1")),
+                      model_text(decision("a", ""), "lib")}),
+            "warning[D035]: `b` requires `a`, but does not read it\n");
+  EXPECT_EQ(findings({model_text(import("lib") + decision("b", needs("Decision", "urn:lib#a"), "lib.a")),
+                      model_text(decision("a", ""), "lib")}),
+            "");
+}
+
+TEST(References, AnElementAndItsVariableOfTwoNamesAreToldOf) {
+  EXPECT_EQ(findings({model_text("<decision id=\"d\" name=\"Fare\"><variable name=\"fare\"/>" + literal("1") +
+                                 "</decision>")}),
+            "warning[D036]: the element is named `Fare`, but its variable `fare`\n");
+}
+
+TEST(References, AValueThatItsVariableCannotTakeIsToldOf) {
+  EXPECT_EQ(findings({model_text(decision("a", "", "\"x\"", "number"))}),
+            "warning[D033]: this is string, but number is wanted here\n");
+  EXPECT_EQ(findings({model_text(decision("a", "", "[\"x\"]", "number"))}),
+            "warning[D033]: this is list<string>, but number is wanted here\n");
+  for (const char* const fits : {"[1]", "null", "1 + 2", "if 1 = 2 then 1 else null"}) {
+    EXPECT_EQ(findings({model_text(decision("a", "", fits, "number"))}), "") << fits;
+  }
+  EXPECT_EQ(findings({model_text(decision("a", "", "date(\"2019-09-12\")", "date and time"))}), "");
 }
 
 }  // namespace

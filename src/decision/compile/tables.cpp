@@ -35,11 +35,6 @@ std::vector<feel::Value> listed(const base::SourceSpan& text) {
   return list.as_list();
 }
 
-bool gives_list(const model::DecisionTable& table) {
-  return table.hit == HitPolicy::RuleOrder || table.hit == HitPolicy::OutputOrder ||
-         (table.hit == HitPolicy::Collect && table.aggregation == model::Aggregation::None);
-}
-
 Type outcome_type(const model::DecisionTable& table, const std::vector<Type>& outputs) {
   Type one = outputs.empty() ? Type::any() : outputs.front();
   if (outputs.size() > 1) {
@@ -49,7 +44,7 @@ Type outcome_type(const model::DecisionTable& table, const std::vector<Type>& ou
     }
     one = Type::context(std::move(members));
   }
-  if (gives_list(table)) return Type::list(std::move(one));
+  if (gives_list(table.hit, table.aggregation)) return Type::list(std::move(one));
   return table.aggregation == model::Aggregation::Count ? Type::number() : one;
 }
 
@@ -99,8 +94,8 @@ std::vector<feel::Value> BoxedCompiler::order_of(const model::OutputColumn& colu
 }
 
 void BoxedCompiler::table_rows(const model::DecisionTable& box, const Names& names,
-                               const std::vector<Type>& inputs, TableCode& table,
-                               std::vector<Type>& outputs) {
+                               const std::vector<Type>& inputs, std::span<const ShapePtr> shapes,
+                               TableCode& table, std::vector<Type>& outputs) {
   for (const model::Row& row : box.rows) {
     if (row.tests.size() != box.inputs.size() || row.outputs.size() != box.outputs.size()) {
       draft_.error("D032", row.span,
@@ -118,7 +113,7 @@ void BoxedCompiler::table_rows(const model::DecisionTable& box, const Names& nam
     table.tests.push_back(std::move(tests));
     std::vector<CodePtr> results;
     for (std::size_t at = 0; at < row.outputs.size(); ++at) {
-      Typed typed = part(row.outputs[at], names, row.span);
+      Typed typed = fitted(part(row.outputs[at], names, row.span), shapes[at]);
       results.push_back(std::move(typed.code));
       outputs[at] = shared_type(outputs[at], typed.type);
     }
@@ -139,17 +134,23 @@ Typed BoxedCompiler::form(const Expression& expression, const model::DecisionTab
     table.inputs.push_back(table_input(column, names, type));
     inputs.push_back(std::move(type));
   }
+  // What is counted may be of any type.
+  std::vector<ShapePtr> shapes(box.outputs.size());
+  for (std::size_t at = 0; at < shapes.size() && box.aggregation != model::Aggregation::Count; ++at) {
+    shapes[at] = types_.named(model_, box.outputs[at].type);
+  }
   std::vector<Type> outputs(box.outputs.size(), Type::of(Tag::Null));
-  table_rows(box, names, inputs, table, outputs);
+  table_rows(box, names, inputs, shapes, table, outputs);
   const bool defaults = std::ranges::any_of(
       box.outputs, [](const model::OutputColumn& column) { return column.fallback != nullptr; });
   for (std::size_t at = 0; at < box.outputs.size(); ++at) {
     const model::OutputColumn& column = box.outputs[at];
-    if (const ShapePtr shape = types_.named(model_, column.type)) outputs[at] = shape->type;
+    if (shapes[at]) outputs[at] = shapes[at]->type;
     table.outputs.push_back(column.name);
     table.order.push_back(order_of(column, box));
     if (!defaults) continue;
-    table.fallbacks.push_back(column.fallback ? compile(*column.fallback, names).code : nullptr);
+    table.fallbacks.push_back(column.fallback ? fitted(compile(*column.fallback, names), shapes[at]).code
+                                              : nullptr);
   }
   Type type = outcome_type(box, outputs);
   return {std::make_shared<const Code>(Code{expression.span, nullptr, std::move(table)}), std::move(type)};

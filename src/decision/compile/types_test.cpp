@@ -10,7 +10,9 @@ std::string type_of(const std::string& items, const std::string& name, const std
       (other.empty() ? std::string()
                      : "<import name=\"lib\" namespace=\"urn:lib\" "
                        "importType=\"https://www.omg.org/spec/DMN/20230324/MODEL/\"/>") +
-      items + "<inputData id=\"i\" name=\"i\"><variable name=\"i\" typeRef=\"" + name + "\"/></inputData>")};
+      items + "<inputData id=\"i\" name=\"i\"><variable name=\"i\" typeRef=\"" + name + "\"/></inputData>" +
+      "<decision id=\"d\" name=\"d\"><informationRequirement><requiredInput href=\"#i\"/>"
+      "</informationRequirement></decision>")};
   if (!other.empty()) texts.push_back(model_text(other, "lib"));
   auto graph = compiled(texts);
   if (!graph) return lines(graph.error());

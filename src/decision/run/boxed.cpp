@@ -45,11 +45,10 @@ Value closure(std::shared_ptr<const Closure> made) {
 Value Boxed::value_of(const Code& code) {
   const Level level(*state_);
   if (level.too_deep()) return Value::null({"the evaluation is nested too deeply", code.span});
-  if (++state_->spent.steps > state_->host.max_steps) {
-    return Value::null({"the evaluation takes too many steps", code.span});
-  }
+  if (++state_->spent.steps > state_->host.max_steps) return state_->within_steps({}, code.span);
   Value value = std::visit([&](const auto& form) { return eval(code, form); }, code.form);
-  return code.shape ? fitted(*state_, code.shape, std::move(value), code.span) : value;
+  if (code.shape) value = fitted(*state_, code.shape, std::move(value), code.span);
+  return state_->within_steps(std::move(value), code.span);
 }
 
 Value Boxed::eval(const Code& /*code*/, const FeelCode& form) {

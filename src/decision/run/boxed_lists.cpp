@@ -61,7 +61,7 @@ Value Boxed::eval(const Code& code, const FilterCode& form) {
                      fmt::format("a filter takes a boolean or a number, not {}", name_of(holds.kind())));
     }
     if (state_->spent.steps > state_->host.max_steps) {
-      return null_at(code, "the evaluation takes too many steps");
+      return state_->within_steps({}, code.span);
     }
   }
   return unknown.is_unknown() ? unknown : Value::list(std::move(kept));
@@ -85,7 +85,7 @@ Value Boxed::loop(const Code& code, const IteratorCode& form, const Value& in) {
     frame_[form.variable] = domain->at(at);
     results.push_back(value_of(*form.result));
     if (state_->spent.steps > state_->host.max_steps) {
-      return null_at(code, "the evaluation takes too many steps");
+      return state_->within_steps({}, code.span);
     }
   }
   return Value::list(std::move(results));
@@ -112,7 +112,7 @@ Value Boxed::quantified(const Code& code, const IteratorCode& form, const Value&
       nothing = holds;
     }
     if (state_->spent.steps > state_->host.max_steps) {
-      return null_at(code, "the evaluation takes too many steps");
+      return state_->within_steps({}, code.span);
     }
   }
   if (unknown.is_unknown()) return unknown;

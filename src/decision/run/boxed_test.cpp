@@ -117,9 +117,60 @@ TEST(Boxed, JavaIsRefusedByName) {
                            entry("method signature", literal("\"cos(double)\"")) +
                            "</context></functionDefinition>";
   const std::string logic = "<context>" + entry("cos", java) + last(literal("cos(1)")) + "</context>";
-  EXPECT_EQ(outcome_of(logic), "null\nd: functions in Java are not run here");
-  EXPECT_EQ(findings({model_text(decision_text(logic))}),
-            "warning[D029]: functions in Java are not run here\n");
+  const std::string why = "functions in Java are not run here: `cos(double)` of `java.lang.Math`";
+  EXPECT_EQ(outcome_of(logic), "null\nd: " + why);
+  EXPECT_EQ(findings({model_text(decision_text(logic))}), "warning[D029]: " + why + "\n");
+}
+
+TEST(Boxed, PmmlIsRefusedByDocumentAndModel) {
+  const std::string pmml = "<functionDefinition kind=\"PMML\"><formalParameter name=\"x\"/><context>" +
+                           entry("document", literal("\"risk.pmml\"")) +
+                           entry("model", literal("\"tree 1\"")) + "</context></functionDefinition>";
+  const std::string bare =
+      "<functionDefinition kind=\"PMML\"><formalParameter name=\"x\"/></functionDefinition>";
+  const auto called = [](const std::string& function) {
+    return outcome_of("<context>" + entry("risk", function) + last(literal("risk(1)")) + "</context>");
+  };
+  EXPECT_EQ(called(pmml), "null\nd: functions in PMML are not run here: `tree 1` of `risk.pmml`");
+  EXPECT_EQ(called(bare), "null\nd: functions in PMML are not run here");
+}
+
+std::string typed(const std::string& element, const std::string& type, const std::string& inside) {
+  return "<" + element + " typeRef=\"" + type + "\">" + inside + "</" + element.substr(0, element.find(' ')) +
+         ">";
+}
+
+// §10.3.2.9.4 holds for the type of every boxed expression.
+TEST(Boxed, EveryFormIsConvertedToItsType) {
+  const std::string condition = "<if>" + literal("true") + "</if><then>" + literal("[7]") + "</then><else>" +
+                                literal("\"x\"") + "</else>";
+  EXPECT_EQ(outcome_of(typed("conditional", "number", condition)), "7");
+  EXPECT_EQ(outcome_of(typed("list", "number", literal("7"))), "7");
+  EXPECT_EQ(outcome_of(typed("list", "number", literal("7") + literal("8"))),
+            "null\nd: `[7, 8]` is not of the type `number`");
+  EXPECT_EQ(outcome_of(typed("context", "number", entry("a", literal("1")))),
+            "null\nd: `{a: 1}` is not of the type `number`");
+  EXPECT_EQ(outcome_of(typed("context", "date and time", last(literal("date(\"2019-09-12\")")))),
+            "2019-09-12T00:00:00Z");
+  EXPECT_EQ(outcome_of(typed("relation", "string", "<column name=\"a\"/><row>" + literal("1") + "</row>")),
+            "null\nd: `[{a: 1}]` is not of the type `string`");
+  EXPECT_EQ(
+      outcome_of(typed("filter", "number",
+                       "<in>" + literal("[1, 2]") + "</in><match>" + literal("item &gt; 1") + "</match>")),
+      "2");
+  const auto loop = [](const std::string& element, const std::string& result) {
+    return typed(element + " iteratorVariable=\"i\"", "string",
+                 "<in>" + literal("[1]") + "</in><" + result + ">" + literal("i = 1") + "</" + result + ">");
+  };
+  EXPECT_EQ(outcome_of(loop("for", "return")), "null\nd: `[true]` is not of the type `string`");
+  EXPECT_EQ(outcome_of(loop("some", "satisfies")), "null\nd: `true` is not of the type `string`");
+  EXPECT_EQ(outcome_of(loop("every", "satisfies")), "null\nd: `true` is not of the type `string`");
+}
+
+TEST(Boxed, ATypeWithinATypeComesFirst) {
+  EXPECT_EQ(
+      outcome_of("<context>" + entry("a", typed("list", "number", literal("7")), "string") + "</context>"),
+      "{a: null}\nd: `7` is not of the type `string`");
 }
 
 }  // namespace

@@ -105,6 +105,7 @@ Value Scope::decision(std::uint32_t node) {
   }
   Value value = Boxed(state_, plan.name, frame).value_of(*plan.logic);
   value = fitted(*state_, plan.shape, std::move(value), plan.logic->span);
+  value = state_->within_steps(std::move(value), plan.logic->span);
   state_->note(plan.name, value);
   return value;
 }
@@ -162,6 +163,7 @@ Value call_knowledge(const StatePtr& state, std::uint32_t node, std::vector<Valu
   for (std::size_t at = 0; at < arguments.size(); ++at) frame[plan.first + at] = std::move(arguments[at]);
   Value value = Boxed(state, plan.name, frame).value_of(*plan.logic);
   value = fitted(*state, plan.signature.result, std::move(value), plan.logic->span);
+  value = state->within_steps(std::move(value), plan.logic->span);
   state->note(plan.name, value);
   return value;
 }
@@ -187,6 +189,7 @@ Value call_service(const StatePtr& state, std::uint32_t node, std::vector<Value>
     value = Value::context(std::move(outputs));
   }
   value = fitted(*state, plan.signature.result, std::move(value), plan.span);
+  value = state->within_steps(std::move(value), plan.span);
   state->note(plan.name, value);
   return value;
 }

@@ -62,6 +62,7 @@ std::optional<Outcome> evaluate(const Graph& graph, ElementKind kind, std::strin
         outcome.value = service(state, node, scope);
         break;
     }
+    outcome.value = state->within_steps(std::move(outcome.value), graph.plan(node).span);
     state->note(graph.plan(node).name, outcome.value);
   }
   outcome.problems = std::move(state->problems);

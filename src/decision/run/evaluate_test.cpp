@@ -83,6 +83,26 @@ TEST(Evaluate, StepsAreSharedByAllThatIsCalled) {
   EXPECT_NE(shown.find("the evaluation takes too many steps"), std::string::npos) << shown;
 }
 
+// What one decision asked for needs is one evaluation: no part of it is a value once the steps are spent.
+TEST(Evaluate, NothingIsAValueOnceTheStepsAreSpent) {
+  const std::string model =
+      model_text(decision("long", "", "count(for i in 1..100000 return i)") +
+                 decision("after", needs("Decision", "#long"), "if long = null then \"none\" else \"some\"") +
+                 decision("beside", "", "1 + 1") +
+                 "<decision id=\"all\" name=\"all\"><variable name=\"all\"/>" + needs("Decision", "#after") +
+                 needs("Decision", "#beside") + "<context><contextEntry><variable name=\"a\"/>" +
+                 literal("after") + "</contextEntry><contextEntry><variable name=\"b\"/>" +
+                 literal("beside") + "</contextEntry></context></decision>");
+  feel::Host host;
+  host.max_steps = 50'000;
+  for (const std::string name : {"long", "after", "all"}) {
+    const std::string shown = outcome({model}, name, "{}", ElementKind::Decision, host);
+    EXPECT_EQ(shown.substr(0, 5), "null\n") << name << ": " << shown;
+    EXPECT_NE(shown.find("the evaluation takes too many steps"), std::string::npos) << shown;
+  }
+  EXPECT_EQ(outcome({model}, "beside", "{}", ElementKind::Decision, host), "2");
+}
+
 TEST(Evaluate, ServicesTakeDataThenDecisions) {
   const std::string model = model_text(
       input("data", "string") + decision("given", "", "\"own\"") +

@@ -37,6 +37,13 @@ void State::note(std::string_view element, const Value& value) {
   }
 }
 
+Value State::within_steps(Value value, const base::SourceSpan& span) const {
+  if (spent.steps <= host.max_steps) return value;
+  const feel::NullReason* reason = value.null_reason();
+  if (reason != nullptr && reason->message == feel::kOutOfSteps) return value;
+  return Value::null({std::string(feel::kOutOfSteps), span});
+}
+
 StatePtr open(const StatePtr& state) {
   if (!state->closed) return state;
   auto fresh = std::make_shared<State>();

@@ -13,13 +13,14 @@ std::string rule(const std::string& test, const std::string& output) {
 }
 
 std::string table(const std::string& attributes, const std::string& rules, const std::string& output = {},
-                  const std::string& values = {}) {
-  return model_text(
-      std::string(kAge) +
-      "<decision id=\"d\" name=\"Fare\"><variable name=\"Fare\"/><informationRequirement>"
-      "<requiredInput href=\"#i\"/></informationRequirement><decisionTable " +
-      attributes + "><input><inputExpression typeRef=\"number\"><text>Age</text></inputExpression>" + values +
-      "</input><output>" + output + "</output>" + rules + "</decisionTable></decision>");
+                  const std::string& values = {}, const std::string& type = {}) {
+  return model_text(std::string(kAge) +
+                    "<decision id=\"d\" name=\"Fare\"><variable name=\"Fare\"/><informationRequirement>"
+                    "<requiredInput href=\"#i\"/></informationRequirement><decisionTable " +
+                    attributes +
+                    "><input><inputExpression typeRef=\"number\"><text>Age</text></inputExpression>" +
+                    values + "</input><output" + (type.empty() ? "" : " typeRef=\"" + type + "\"") + ">" +
+                    output + "</output>" + rules + "</decisionTable></decision>");
 }
 
 std::string fare(const std::string& model, const std::string& age) {
@@ -81,6 +82,36 @@ TEST(Table, RowsOfARelationAreAsWideAsItsColumns) {
   const auto drop = [](model::Relation& box) { box.columns.pop_back(); };
   EXPECT_EQ(findings_after<model::Relation>(model_text(decision_text(relation)), drop),
             "error[D032]: a row of the relation has 2 cells, and there are 1 columns\n");
+}
+
+TEST(Table, OutputsAreConvertedToTheTypeOfTheirColumn) {
+  const std::string rules = rule("&lt; 10", "[Age]") + rule("[10..20)", "\"x\"") + rule("&gt;= 20", "null");
+  const std::string model =
+      table("", rules, "<defaultOutputEntry><text>[1, 2]</text></defaultOutputEntry>", "", "number");
+  EXPECT_EQ(fare(model, "3"), "3");
+  EXPECT_EQ(fare(model, "12"), "null\nFare: `\"x\"` is not of the type `number`");
+  EXPECT_EQ(fare(model, "30"), "null");
+  EXPECT_EQ(fare(model, "null"), "null\nFare: `[1, 2]` is not of the type `number`");
+  const std::string all = rule("-", "\"a\"") + rule("-", "\"b\"");
+  EXPECT_EQ(fare(table("hitPolicy=\"COLLECT\" aggregation=\"COUNT\"", all, "", "", "number"), "1"), "2");
+  EXPECT_EQ(fare(table("hitPolicy=\"COLLECT\"", all, "", "", "string"), "1"), "[\"a\", \"b\"]");
+}
+
+TEST(Table, ATableIsConvertedToItsType) {
+  const std::string all = rule("-", "1") + rule("&gt; 5", "2");
+  EXPECT_EQ(fare(table("hitPolicy=\"COLLECT\" typeRef=\"number\"", all), "1"), "1");
+  EXPECT_EQ(fare(table("hitPolicy=\"COLLECT\" typeRef=\"number\"", all), "6"),
+            "null\nFare: `[1, 2]` is not of the type `number`");
+}
+
+TEST(Table, TypesThatCannotMeetAreToldOf) {
+  EXPECT_EQ(findings({table("hitPolicy=\"COLLECT\" typeRef=\"number\"", rule("-", "1"))}),
+            "warning[D033]: this is list<number>, but number is wanted here\n");
+  EXPECT_EQ(findings({table("", rule("-", "\"a\""), "", "", "number")}),
+            "warning[D033]: this is string, but number is wanted here\n");
+  EXPECT_EQ(findings({table("hitPolicy=\"COLLECT\" aggregation=\"COUNT\" typeRef=\"number\"",
+                            rule("-", "\"a\""), "", "", "string")}),
+            "");
 }
 
 TEST(Table, TheDefaultStandsInForNoRow) {

@@ -39,23 +39,6 @@ Value get_value(Call& call) {
   return entry != nullptr ? *entry : absent_entry(call, key);
 }
 
-Value get_value_by_path(Call& call) {
-  const List& keys = call[1].as_list();
-  if (auto reason = no_path(call, keys)) return *std::move(reason);
-  const Value* at = &call[0];
-  for (const Value& key : keys) {
-    if (at->is_unknown()) return *at;
-    if (at->kind() != Kind::Context) {
-      return call.null(
-          fmt::format("`{}` is asked of {}, which is no context", key.as_string(), name_of(at->kind())));
-    }
-    const Value* next = at->entry(key.as_string());
-    if (next == nullptr) return absent_entry(call, key.as_string());
-    at = next;
-  }
-  return *at;
-}
-
 Value get_entries(Call& call) {
   List entries;
   for (const auto& [key, value] : call[0].as_context()) {
@@ -153,9 +136,7 @@ void add_contexts(std::vector<Builtin>& table) {
   const Parameter key{"key", Shape::String};
   const Parameter keys{"keys", Shape::List};
   const Parameter value{"value", Shape::Any};
-  table.push_back({"get value",
-                   {{{of, key}, 2, Result::Any, get_value}, {{of, keys}, 2, Result::Any, get_value_by_path}},
-                   Unknowns::LiftOuter});
+  table.push_back({"get value", {{{of, key}, 2, Result::Any, get_value}}, Unknowns::LiftOuter});
   table.push_back({"get entries", {{{of}, 1, Result::EntryList, get_entries}}, Unknowns::LiftOuter});
   table.push_back({"context",
                    {{{{"entries", Shape::ContextList}}, 1, Result::Context, context_of_entries}},

@@ -131,6 +131,33 @@ Value months_between(Call& call) {
 
 // -- numbers and texts ------------------------------------------------------------------------------------
 
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+/// The literal (§10.3.1.2) that the text writes with its own signs; empty when it has a sign in front that no
+/// literal has, a grouping sign that does not stand between digits or stands behind the decimal one, or a
+/// period that is neither.
+std::optional<std::string> plain_number(std::string_view text, std::string_view group,
+                                        std::string_view mark) {
+  if (text.starts_with('+')) return std::nullopt;
+  std::string plain;
+  bool fraction = false;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const std::string_view letter = text.substr(at, 1);
+    if (letter == group) {
+      const bool between = at > 0 && is_digit(text[at - 1]) && at + 1 < text.size() && is_digit(text[at + 1]);
+      if (fraction || !between) return std::nullopt;
+    } else if (letter == mark) {
+      fraction = true;
+      plain += '.';
+    } else if (letter == ".") {
+      return std::nullopt;
+    } else {
+      plain += letter;
+    }
+  }
+  return plain;
+}
+
 Value number_of_text(Call& call) {
   const Value* grouping = given(call, 1);
   const Value* point = given(call, 2);
@@ -143,16 +170,8 @@ Value number_of_text(Call& call) {
     return call.null(fmt::format("the decimal separator is a period or a comma, not `{}`", mark));
   }
   if (group == mark) return call.null("the grouping separator and the decimal separator are the same");
-  std::string text;
-  for (const char c : call[0].as_string()) {
-    const std::string_view letter(&c, 1);
-    if (letter == group) continue;
-    // The period that is no decimal separator must not turn into one.
-    if (letter == "." && mark != ".")
-      return call.null(fmt::format("`{}` is not a number", call[0].as_string()));
-    text += letter == mark ? '.' : c;
-  }
-  const auto number = Decimal::parse(text);
+  const std::optional<std::string> text = plain_number(call[0].as_string(), group, mark);
+  const auto number = text ? Decimal::parse(*text) : std::nullopt;
   return number ? Value::number(*number)
                 : call.null(fmt::format("`{}` is not a number", call[0].as_string()));
 }

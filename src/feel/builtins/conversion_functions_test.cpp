@@ -94,7 +94,15 @@ TEST(NumberFunction, KnowsSeparators) {
        {R"(number("1:5", ":", "."))",
         "null: the grouping separator is a space, a comma or a period, not `:`"},
        {R"(number("1:5", null, ":"))", "null: the decimal separator is a period or a comma, not `:`"},
-       {R"(number("12万"))", "null: `12万` is not a number"}});
+       {R"(number("12万"))", "null: `12万` is not a number"},
+       {R"(number("+5", null, null))", "null: `+5` is not a number"},
+       {R"(number("1e+3"))", "1000"},
+       {R"(number("1..5", ".", ","))", "null: `1..5` is not a number"},
+       {R"(number(".5", ".", ","))", "null: `.5` is not a number"},
+       {R"(number("5.", ".", ","))", "null: `5.` is not a number"},
+       {R"(number("1,5.000", ".", ","))", "null: `1,5.000` is not a number"},
+       {R"(number("-1.000,5", ".", ","))", "-1000.5"},
+       {R"(number("1 0,5", " ", ","))", "10.5"}});
   expect_null({"number(null)", R"(number(123, ".", ","))", R"(number("1.000.000,01", "."))",
                R"(number("1,0", ".", ",", ","))", R"(number("1,000,000.01", " ", "."))"});
 }

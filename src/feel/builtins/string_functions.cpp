@@ -83,7 +83,7 @@ std::string text_or_empty(const Call& call, std::size_t at) {
 
 Value string_join(Call& call) {
   const std::string delimiter = text_or_empty(call, 1);
-  std::string joined = text_or_empty(call, 2);
+  std::string joined;
   bool first = true;
   for (const Value& item : call[0].as_list()) {
     if (item.is_null()) continue;
@@ -98,7 +98,7 @@ Value string_join(Call& call) {
     joined += text;
     first = false;
   }
-  return Value::string(joined + text_or_empty(call, 3));
+  return Value::string(std::move(joined));
 }
 
 }  // namespace
@@ -121,12 +121,7 @@ void add_strings(std::vector<Builtin>& table) {
   table.push_back({"contains", {{{string, match}, 2, Result::Boolean, contains}}});
   table.push_back({"starts with", {{{string, match}, 2, Result::Boolean, starts_with}}});
   table.push_back({"ends with", {{{string, match}, 2, Result::Boolean, ends_with}}});
-  table.push_back({"string join",
-                   {{{list, delimiter}, 1, Result::String, string_join},
-                    {{list, delimiter, {"prefix", Shape::String}, {"suffix", Shape::String}},
-                     4,
-                     Result::String,
-                     string_join}}});
+  table.push_back({"string join", {{{list, delimiter}, 1, Result::String, string_join}}});
   add_patterns(table);
 }
 

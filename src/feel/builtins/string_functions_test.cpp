@@ -63,11 +63,10 @@ TEST(StringJoin, LeavesNullsOut) {
                 {R"(string join(delimiter: "、", list: ["甲", "乙"]))", "\"甲、乙\""},
                 {R"(string join([], "X"))", "\"\""},
                 {R"(string join("a", "X"))", "\"a\""},
-                {R"(string join(["a", "b"], ", ", "<", ">"))", "\"<a, b>\""},
                 {R"(string join([1, 2], "X"))", "null: `string join` takes strings, but an item is number"},
                 {R"(string join(["a", missing]))", "unknown: missing"}});
   expect_null({"string join()", "string join(null)", R"(string join(["a"], "X", "foo"))",
-               R"(string join(list: ["a"], delimitr: "X"))"});
+               R"(string join(["a", "b"], ", ", "<", ">"))", R"(string join(list: ["a"], delimitr: "X"))"});
 }
 
 }  // namespace

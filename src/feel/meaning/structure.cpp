@@ -2,6 +2,7 @@
 // Lists, contexts, paths, filters, `if` and `instance of`.
 // tested by: src/feel/suite_test.cpp
 #include <algorithm>
+#include <optional>
 
 #include <fmt/format.h>
 
@@ -44,10 +45,12 @@ Typed Checker::context(const Syntax& node) {
   program_.slots += static_cast<std::uint32_t>(node.parts.size());
   Operands operands;
   std::vector<Type::Member> members;
+  std::optional<std::string> twice;
   for (std::size_t entry = 0; entry < node.parts.size(); ++entry) {
     const std::string& key = node.names[entry];
     if (std::ranges::find(members, key, &Type::Member::name) != members.end()) {
-      find("F114", node.name_spans[entry], fmt::format("the entry `{}` is named twice", key));
+      twice = fmt::format("the entry `{}` is named twice", key);
+      find("F114", node.name_spans[entry], *twice);
     }
     const std::uint32_t slot = first + static_cast<std::uint32_t>(entry);
     const bool is_function = node.parts[entry]->kind == syntax::NodeKind::Function;
@@ -62,6 +65,8 @@ Typed Checker::context(const Syntax& node) {
     frames_.back().bindings.push_back({key, value.type, slot, value.adapts});
   }
   close_frame();
+  // §10.3.2.6: the keys of a context are distinct.
+  if (twice) return missing(node, *std::move(twice));
   program_.names.push_back(node.names);
   const auto names = static_cast<std::uint32_t>(program_.names.size() - 1);
   return {emit(plan::Op::Context, node, operands, names, first), Type::context(std::move(members)), false};

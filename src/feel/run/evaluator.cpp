@@ -50,9 +50,15 @@ Value Evaluator::null_at(const Node& node, std::string message) const {
   return Value::null({std::move(message), program_->span(node)});
 }
 
+Value Evaluator::out_of_steps(const Node& node, Value value) const {
+  const NullReason* reason = value.null_reason();
+  return reason != nullptr && reason->message == kOutOfSteps ? value
+                                                             : null_at(node, std::string(kOutOfSteps));
+}
+
 Value Evaluator::eval(std::uint32_t index) {
   const Node& node = program_->nodes[index];
-  if (++spent_.steps > host_.max_steps) return null_at(node, "the evaluation takes too many steps");
+  if (++spent_.steps > host_.max_steps) return out_of_steps(node, {});
   switch (node.op) {
     case plan::Op::Constant:
       return program_->constants[node.at];
@@ -66,7 +72,10 @@ Value Evaluator::eval(std::uint32_t index) {
   }
   if (spent_.depth >= kDeepestEvaluation) return null_at(node, "the evaluation is nested too deeply");
   const Depth level(spent_.depth);
-  return eval_inner(node);
+  Value value = eval_inner(node);
+  // What a part that gave up was taken for is no value: two nulls are equal, `not` of nothing is something.
+  if (spent_.steps > host_.max_steps) return out_of_steps(node, std::move(value));
+  return value;
 }
 
 Value Evaluator::eval_inner(const Node& node) {

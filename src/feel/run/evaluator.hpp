@@ -13,6 +13,7 @@
 #include "feel/conformance.hpp"
 #include "feel/plan/program.hpp"
 #include "feel/run/domain.hpp"
+#include "feel/steps.hpp"
 
 namespace qingheng::feel::run {
 
@@ -71,6 +72,8 @@ class Evaluator final : public FunctionCaller {
   [[nodiscard]] Value eval_inner(const Node& node);
   [[nodiscard]] Value eval_structure(const Node& node);
   [[nodiscard]] Value null_at(const Node& node, std::string message) const;
+  /// The null of an evaluation that has run out of steps: `value` when that says so already.
+  [[nodiscard]] Value out_of_steps(const Node& node, Value value) const;
 
   // operators.cpp
   [[nodiscard]] Value negate(const Node& node);

@@ -35,7 +35,7 @@ std::optional<Value> Evaluator::walk(const Node& node, std::uint32_t iterator, c
   if (!items) return items.error();
   const bool innermost = iterator + 2 == parts.size();
   for (std::uint64_t at = 0; at < items->size(); ++at) {
-    if (!spend(1)) return null_at(node, "the evaluation takes too many steps");
+    if (!spend(1)) return null_at(node, std::string(kOutOfSteps));
     slot(node.at + iterator) = items->at(at);
     if (innermost) {
       if (!visit()) return std::nullopt;

@@ -144,7 +144,7 @@ Value Evaluator::matches(const Node& node, const Value& tested, const Value& val
     if (is_true(same)) return same;
     if (same.is_unknown()) unknown = merged(unknown, same);
   }
-  if (!spend(value.as_list().size())) return null_at(node, "the evaluation takes too many steps");
+  if (!spend(value.as_list().size())) return null_at(node, std::string(kOutOfSteps));
   return unknown.is_unknown() ? unknown : Value::boolean(false);
 }
 

@@ -101,7 +101,7 @@ Value Evaluator::combine_others(const Node& node, Operator op, const Value& left
     if (left.is_unknown() || right.is_unknown()) return merged(left, right);
     if (op == Operator::Add && left.kind() == Kind::String && right.kind() == Kind::String) {
       if (!spend((left.as_string().size() + right.as_string().size()) / 64)) {
-        return null_at(node, "the evaluation takes too many steps");
+        return null_at(node, std::string(kOutOfSteps));
       }
       return Value::string(left.as_string() + right.as_string());
     }

@@ -36,7 +36,7 @@ Value Evaluator::member(const Node& node, const Value& object, const std::string
   }
   if (object.kind() == Kind::List && !nested) {
     const List& items = object.as_list();
-    if (!spend(items.size())) return null_at(node, "the evaluation takes too many steps");
+    if (!spend(items.size())) return null_at(node, std::string(kOutOfSteps));
     List members;
     members.reserve(items.size());
     for (const Value& item : items) members.push_back(member(node, item, name, true));
@@ -82,7 +82,7 @@ Value Evaluator::filter_items(const Node& node, const Value& list) {
       settled =
           null_at(node, fmt::format("a filter takes a boolean or a number, not {}", name_of(holds.kind())));
     }
-    if (!spend(0)) settled = null_at(node, "the evaluation takes too many steps");
+    if (!spend(0)) settled = null_at(node, std::string(kOutOfSteps));
     if (settled) break;
   }
   slot(node.at) = outer;

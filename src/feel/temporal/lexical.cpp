@@ -134,7 +134,8 @@ bool read_parts(Cursor& cursor, std::span<const Unit> units, std::int64_t& total
     const auto count = cursor.number();
     if (!count) return false;
     const bool fractional = nanosecond != nullptr && cursor.skip('.');
-    if (fractional) {
+    // XML Schema lets no digit follow the point, as in `PT1.S`.
+    if (fractional && !cursor.rest().starts_with('S')) {
       const auto fraction = cursor.fraction();
       if (!fraction) return false;
       *nanosecond = *fraction;

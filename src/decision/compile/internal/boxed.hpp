@@ -3,6 +3,7 @@
 #pragma once
 
 #include <algorithm>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -44,6 +45,9 @@ class BoxedCompiler {
   /// What a function of the model takes; the result is that of its named type.
   [[nodiscard]] Signature signature(const model::FunctionDefinition& definition);
 
+  /// Reports a value that no place of the type can take; a null pointer takes any.
+  void check_type(const Code& code, const feel::Type& type, const ShapePtr& shape);
+
   /// By source, whether a text has read it.
   [[nodiscard]] std::vector<bool> read() const {
     return {read_.begin(), read_.begin() + static_cast<std::ptrdiff_t>(sources_)};
@@ -69,6 +73,8 @@ class BoxedCompiler {
   [[nodiscard]] Typed form(const Expression& expression, const model::Iterator& box, const Names& names);
   [[nodiscard]] Typed form(const Expression& expression, const model::DecisionTable& box, const Names& names);
 
+  /// The code with a conversion to the type of its place; a null pointer takes any.
+  [[nodiscard]] Typed fitted(Typed typed, const ShapePtr& shape);
   /// Compiled FEEL; null pointer when it is none, which is reported.
   [[nodiscard]] CompiledPtr feel(const base::SourceSpan& text, const Names& names,
                                  feel::CompileOptions options);
@@ -79,7 +85,7 @@ class BoxedCompiler {
   [[nodiscard]] std::vector<feel::Value> order_of(const model::OutputColumn& column,
                                                   const model::DecisionTable& table);
   void table_rows(const model::DecisionTable& box, const Names& names, const std::vector<feel::Type>& inputs,
-                  TableCode& table, std::vector<feel::Type>& outputs);
+                  std::span<const ShapePtr> shapes, TableCode& table, std::vector<feel::Type>& outputs);
 
   Draft& draft_;
   Types& types_;
@@ -90,6 +96,8 @@ class BoxedCompiler {
   Slot slots_ = 0;
 };
 
+/// True when a table of the hit policy gives a list of what its rows give.
+[[nodiscard]] bool gives_list(model::HitPolicy hit, model::Aggregation aggregation);
 /// True when a text of the language is FEEL; empty is.
 [[nodiscard]] bool is_feel(std::string_view language);
 /// True when there is nothing but white space.

@@ -3,7 +3,9 @@
 //
 // Findings: D021 unknown reference, D022 reference to another kind of element, D023 decisions in a ring, D024
 // functions in a ring, D025 model not given, D026 imports in a ring, D027 unknown type, D028 types in a ring,
-// D029 not run here, D030 values without an order, D031 named twice, D032 rows of another width.
+// D029 not run here, D030 values without an order, D031 named twice, D032 rows of another width, D033 a value
+// that its place cannot take, D034 an input that nothing requires, D035 a requirement that is not read, D036
+// an element and its variable of two names.
 #pragma once
 
 #include <memory>

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "decision/compile/plan.hpp"
+#include "feel/steps.hpp"
 
 namespace qingheng::decision::run {
 
@@ -28,6 +29,8 @@ struct State {
 
   /// Keeps the reasons of the nulls in a value of `element`, each once.
   void note(std::string_view element, const Value& value);
+  /// The value; null at `span` once the steps are spent, for then it may rest on parts that gave up.
+  [[nodiscard]] Value within_steps(Value value, const base::SourceSpan& span) const;
 };
 using StatePtr = std::shared_ptr<State>;
 
