@@ -92,7 +92,8 @@ std::expected<std::unique_ptr<World>, std::string> read_world(const Places& plac
   world->loaded =
       policy::load(files->texts, {.calendar = &world->calendar,
                                   .divisions = std::make_shared<const registry::Divisions>(world->divisions),
-                                  .whole = files->whole});
+                                  .whole = files->whole,
+                                  .in_passing = files->in_passing});
   if (world->loaded.library == nullptr)
     return std::unexpected(
         refusal(world->loaded.diagnostics,
