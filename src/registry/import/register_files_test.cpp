@@ -91,7 +91,8 @@ TEST(RegisterFiles, NamesTheKindsForAFileThatHasNone) {
           "holds; did you mean `enterprises.csv`?",
           "planets.csv:1:1 R001 the name `planets.csv` does not say which kind of subject the table holds; "
           "name "
-          "the kind with `--kind`, or in the name, as `企业.csv`: KINDS",
+          "the kind with `--kind`, or in the name, as `企业.csv`: `enterprise` `企业`, `consortium`, `city`, "
+          "`person`, `park`",
           "a.xls:1:1 R001 `a.xls` is no file of a register; name it `.csv`, `.json` or `.jsonl`"));
   EXPECT_EQ(kind_of_file("企业", vocabulary())->id, "enterprise");
   EXPECT_EQ(kind_of_file("", vocabulary()), nullptr);

@@ -105,10 +105,10 @@ TEST(ImportCsv, ReadsOtherWordsForCodesAndForNone) {
 TEST(ImportCsv, RefusesNumbersThatCannotBe) {
   EXPECT_EQ(fact(import(one("职工人数", "0")), "staff"), "0");
   EXPECT_THAT(said(import(one("职工人数", "-3"))),
-              ElementsAre("2:23 R020 column 3 `职工人数`: `-3` is below `0`, the least that this can be"));
+              ElementsAre("2:22 R020 column 3 `职工人数`: `-3` is below `0`, the least that this can be"));
   EXPECT_THAT(
       said(import(one("成立日期", "43709"))),
-      ElementsAre("2:23 R020 column 3 `成立日期`: `43709` is not a date but the serial number that Excel "
+      ElementsAre("2:22 R020 column 3 `成立日期`: `43709` is not a date but the serial number that Excel "
                   "keeps of 2019-09-01; if that day is meant, write `2019-09-01`"));
 }
 
@@ -204,7 +204,7 @@ TEST(ImportCsv, ReportsColumns) {
       said(import("name,revenue\n")),
       ElementsAre("1:6 R003 column 2 `revenue` is unknown and was left out; it has a value for each year: "
                   "write `revenue(2018)`",
-                  "1:1 R003 there is no column `code`"));
+                  "1:1 R003 there is no column `code` (`统一社会信用代码`)"));
 }
 
 TEST(ImportCsv, RefusesWhatItCannotRead) {
