@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "cli/commands.hpp"
+#include "cli/usage.hpp"
 
 namespace {
 
@@ -23,21 +24,6 @@ qingheng::base::CivilDate today_in_china() {
   const auto now = std::chrono::system_clock::now() + std::chrono::hours(8);
   return qingheng::base::CivilDate::from_days(
       std::chrono::floor<std::chrono::days>(now).time_since_epoch().count());
-}
-
-/// A description in the shell's language; one in both has ` / ` between them.
-std::string described(const qingheng::cli::Shell& shell, const std::string& text) {
-  const std::size_t both = text.find(" / ");
-  if (both == std::string::npos) return qingheng::cli::in_words(shell, text);
-  return shell.language == qingheng::cli::Language::Chinese ? text.substr(both + 3) : text.substr(0, both);
-}
-
-/// Puts what `--help` says of the commands and options into the shell's language.
-void describe(CLI::App& app, const qingheng::cli::Shell& shell) {
-  app.description(described(shell, app.get_description()));
-  for (CLI::Option* option : app.get_options())
-    option->description(described(shell, option->get_description()));
-  for (CLI::App* command : app.get_subcommands({})) describe(*command, shell);
 }
 
 /// `--lang`, which help needs before anything is parsed.
@@ -66,16 +52,21 @@ int main(int argc, char** argv) {
     shell.chinese = std::make_shared<const qingheng::base::Catalogue>(std::move(*chinese));
 
   CLI::App app{"清衡 Qingheng: regulation that runs / 可执行的政策文件"};
+  qingheng::cli::speak(app, shell);
   app.require_subcommand(1);
   app.fallthrough();
-  std::map<std::string, qingheng::cli::Language> languages{{"zh", qingheng::cli::Language::Chinese},
-                                                           {"en", qingheng::cli::Language::English}};
-  app.add_option("--lang", shell.language, "language of the output, zh or en / 输出语言")
-      ->transform(CLI::CheckedTransformer(languages, CLI::ignore_case))
+  app.add_option_function<std::string>(
+         "--lang",
+         [&shell](const std::string& lang) {
+           shell.language =
+               lang == "en" ? qingheng::cli::Language::English : qingheng::cli::Language::Chinese;
+         },
+         "language of the output, zh or en / 输出语言")
+      ->check(CLI::IsMember({"zh", "en"}))
       ->option_text("zh|en");
   qingheng::cli::add_commands(app, shell);
   if (asks_for_english(argc, argv)) shell.language = qingheng::cli::Language::English;
-  describe(app, shell);
+  qingheng::cli::describe(app, shell);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

@@ -90,14 +90,14 @@ std::size_t edits_between(std::u32string_view a, std::u32string_view b) {
   return above.back();
 }
 
-/// How many edits may lie between two words that mean the same: one in four characters of the shorter one. Of
-/// two ideographs one may differ.
+/// How many edits may lie between two words that mean the same: one in four characters of the shorter one.
+/// Two ideographs may be swapped, but one that differs makes another word: 开业 and 歇业 are opposites.
 std::size_t allowed_edits(std::u32string_view a, std::u32string_view b) {
-  constexpr char32_t kIdeographs = 0x2E80;
   const std::size_t shorter = std::min(a.size(), b.size());
   if (shorter >= 3) return (shorter + 1) / 4;
-  const bool ideographs = a.size() == 2 && b.size() == 2 && a[0] >= kIdeographs && b[0] >= kIdeographs;
-  return ideographs ? 1 : 0;
+  constexpr char32_t kIdeographs = 0x2E80;
+  const bool swapped = a.size() == 2 && b.size() == 2 && a[0] >= kIdeographs && a[0] == b[1] && a[1] == b[0];
+  return swapped ? 1 : 0;
 }
 
 /// One word is the beginning of the other, and at least half of it.

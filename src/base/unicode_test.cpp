@@ -45,7 +45,9 @@ TEST(Nearest, TakesSwapsCaseAndBeginnings) {
   EXPECT_EQ(near("stgae", {"stage", "state"}), "stage");
   EXPECT_EQ(near("GREEN", {"green"}), "green");
   EXPECT_EQ(near("revenue_sh", {"staff", "revenue_share"}), "revenue_share");
-  EXPECT_EQ(near("重达", {"较大", "重大"}), "重大");
+  EXPECT_EQ(near("大重", {"较大", "重大"}), "重大");
+  EXPECT_EQ(near("开业", {"歇业", "存续"}), "none");
+  EXPECT_EQ(near("重达", {"较大", "重大"}), "none");
 }
 
 TEST(Nearest, PrefersTheWordThatBeginsAlike) {

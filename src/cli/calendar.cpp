@@ -99,6 +99,8 @@ void add_days(Shell& shell, const CalendarCall& call) {
   if (!start) return refuse(shell, "calendar", start.error());
   const auto length = read_length(call.second);
   if (!length) return refuse(shell, "calendar", length.error());
+  if (length->days == 0 && length->months == 0)
+    return refuse(shell, "calendar", "a period of no days has no last day; its length is at least 1");
   const auto suspensions = read_suspensions(call.suspensions);
   if (!suspensions) return refuse(shell, "calendar", suspensions.error());
   const auto calendar = calendar_of(call);

@@ -164,8 +164,10 @@ void check(Shell& shell, const CheckCall& call) {
   if (!calendar) return refuse(shell, "check", calendar.error());
   const auto divisions = read_divisions(shell, *data);
   if (!divisions) return refuse(shell, "check", divisions.error());
-  policy::LoadResult loaded =
-      policy::load(files->texts, {.calendar = &*calendar, .divisions = *divisions, .whole = files->whole});
+  policy::LoadResult loaded = policy::load(files->texts, {.calendar = &*calendar,
+                                                          .divisions = *divisions,
+                                                          .whole = files->whole,
+                                                          .in_passing = files->in_passing});
   const base::Diagnostics found = asked_for(loaded.diagnostics, *files);
   std::erase_if(loaded.coverage,
                 [&](const policy::DocumentCoverage& one) { return !files->requested.contains(one.name); });

@@ -44,16 +44,17 @@ std::expected<const policy::Policy*, std::string> policy_of(const policy::Librar
 }
 
 /// What is tried out, as `name=value`.
-std::expected<void, std::string> try_out(const std::vector<std::string>& set, const policy::Policy& policy,
-                                         const World& world, policy::Circumstances& circumstances) {
+std::expected<void, std::string> try_out(const Shell& shell, const std::vector<std::string>& set,
+                                         const policy::Policy& policy, const World& world,
+                                         policy::Circumstances& circumstances) {
   for (const std::string& one : set) {
     const std::size_t equal = one.find('=');
     if (equal == std::string::npos)
       return std::unexpected(fmt::format("`{}` is not written as name=value", one));
     auto read = policy::read_parameter(policy, one.substr(0, equal), one.substr(equal + 1), world.divisions);
     if (!read)
-      return std::unexpected(read.error().message +
-                             (read.error().help.empty() ? "" : "; " + read.error().help));
+      return std::unexpected(in_words(shell, read.error().message) +
+                             (read.error().help.empty() ? "" : "; " + in_words(shell, read.error().help)));
     circumstances.parameters.insert_or_assign(std::move(read->first), std::move(read->second));
   }
   return {};
@@ -103,7 +104,7 @@ void run(Shell& shell, const EvaluateCall& call) {
   circumstances.subjects = &read->subjects;
   circumstances.divisions = &(*world)->divisions;
   if (!call.recommender.empty()) circumstances.recommender = call.recommender;
-  if (const auto tried = try_out(call.set, **policy, **world, circumstances); !tried)
+  if (const auto tried = try_out(shell, call.set, **policy, **world, circumstances); !tried)
     return fail(tried.error());
   const policy::Assessment assessment = policy::assess(**policy, **subject, circumstances);
   fmt::print(
@@ -129,6 +130,7 @@ void add_evaluate(CLI::App& app, Shell& shell) {
   command->add_option("--set", call->set, "try a parameter out, name=value; may be repeated");
   command->add_option("--recommender", call->recommender, "division code of the body that recommends");
   command->add_flag("--json", call->json, "as JSON");
+  add_kind(*command, call->places);
   add_notes(*command, call->notes);
   add_places(*command, call->places, shell);
   command->callback([call, &shell] { run(shell, *call); });

@@ -83,6 +83,7 @@ void add_match(CLI::App& app, Shell& shell) {
   command->add_option("--as-of", call->as_of, "legal date, 2019-09-12; today when left out");
   command->add_flag("--everywhere", call->everywhere, "policies about other places too");
   command->add_flag("--json", call->json, "as JSON");
+  add_kind(*command, call->places);
   add_notes(*command, call->notes);
   add_places(*command, call->places, shell);
   command->callback([call, &shell] { run(shell, *call); });

@@ -56,6 +56,13 @@ fs::path policies_above(const fs::path& path) {
   return found;
 }
 
+/// A file that the user named, or that is called `policy.md`, is meant to be a document.
+bool is_meant(const fs::path& path, std::span<const std::string> named) {
+  return path.filename() == "policy.md" || std::ranges::any_of(named, [&](const std::string& one) {
+           return fs::path(one).lexically_normal() == path;
+         });
+}
+
 std::expected<std::set<fs::path>, std::string> asked_for(std::span<const std::string> paths) {
   std::set<fs::path> files;
   for (const std::string& path : paths) {
@@ -95,6 +102,7 @@ std::expected<PolicyFiles, std::string> read_policy_files(std::span<const std::s
     auto text = read_all(path);
     if (!text) return std::unexpected(fmt::format("cannot read `{}`", path.string()));
     files.texts.push_back(base::make_source(path.string(), std::move(*text)));
+    if (!is_meant(path, paths)) files.in_passing.insert(path.string());
     if (requested->contains(path)) files.requested.insert(path.string());
   }
   return files;

@@ -23,6 +23,8 @@ struct PolicyFiles {
   std::vector<std::shared_ptr<const base::SourceText>> texts;
   /// Names of the texts that were asked for; findings elsewhere are not the caller's.
   std::set<std::string, std::less<>> requested;
+  /// Names of those that were found in folders and are not called `policy.md`: they may be other Markdown.
+  std::set<std::string, std::less<>> in_passing;
   /// All of them lie below folders `policies`, so that no document that shares their vocabulary is missing.
   bool whole = false;
 };

@@ -44,6 +44,16 @@ TEST_F(PolicyFilesTest, LoadsTheWholeFolderOfPoliciesForOneDocument) {
   EXPECT_EQ(files->requested, (std::set<std::string, std::less<>>{at("policies/a/policy.md")}));
 }
 
+TEST_F(PolicyFilesTest, KnowsWhichFilesAreMeantToBeDocuments) {
+  write("policies/a/notes.md", "n");
+  const std::vector<std::string> folder{at("policies")};
+  EXPECT_EQ(read_policy_files(folder)->in_passing,
+            (std::set<std::string, std::less<>>{at("policies/a/notes.md"),
+                                                at("policies/vocabulary/enterprise.md")}));
+  const std::vector<std::string> named{at("policies/a/notes.md")};
+  EXPECT_FALSE(read_policy_files(named)->in_passing.contains(at("policies/a/notes.md")));
+}
+
 TEST_F(PolicyFilesTest, SaysWhichPathIsWrong) {
   const std::vector<std::string> absent{at("policies"), at("gone")};
   EXPECT_EQ(read_policy_files(absent).error(), "no such file or folder: `" + at("gone") + "`");

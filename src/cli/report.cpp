@@ -240,6 +240,7 @@ void add_report(CLI::App& app, Shell& shell) {
                       "file or folder of subjects; the demonstration register when left out");
   command->add_option("--as-of", call->as_of, "legal date; 2019-09-12 when left out");
   command->add_option("--subject", call->subject, "code of the subject to show in full");
+  add_kind(*command, call->places);
   add_notes(*command, call->notes);
   add_places(*command, call->places, shell);
   command->callback([call, &shell] { run(shell, *call); });

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <iterator>
 
 #include <fmt/format.h>
 
@@ -65,8 +66,11 @@ std::expected<ScenarioRun, std::string> run_scenarios(const World& world,
     auto text = read_file(file);
     if (!text) return std::unexpected(text.error());
     run.files.push_back(base::make_source(file.string(), std::move(*text)));
-    for (policy::Scenario& scenario : policy::read_scenarios(run.files.back(), around, run.findings))
-      run.scenarios.push_back(std::move(scenario));
+    const std::size_t before = run.findings.size();
+    auto scenarios = policy::read_scenarios(run.files.back(), around, run.findings);
+    if (scenarios.empty() && run.findings.size() == before)
+      return std::unexpected(fmt::format("`{}` holds no scenario", file.string()));
+    std::ranges::move(scenarios, std::back_inserter(run.scenarios));
   }
   for (const policy::Scenario& scenario : run.scenarios)
     for (const policy::Case& one : scenario.cases) {

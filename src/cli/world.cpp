@@ -75,6 +75,7 @@ std::expected<std::unique_ptr<World>, std::string> read_world(const Places& plac
   const auto policies = find_folder(kPolicies, places.policies);
   if (!policies) return std::unexpected(policies.error());
   world->policies = policies->string();
+  world->kind = places.kind;
   const auto data = find_folder(kData, places.data);
   if (!data) return std::unexpected(data.error());
   auto calendar = read_calendar(*data);
@@ -92,7 +93,8 @@ std::expected<std::unique_ptr<World>, std::string> read_world(const Places& plac
   world->loaded =
       policy::load(files->texts, {.calendar = &world->calendar,
                                   .divisions = std::make_shared<const registry::Divisions>(world->divisions),
-                                  .whole = files->whole});
+                                  .whole = files->whole,
+                                  .in_passing = files->in_passing});
   if (world->loaded.library == nullptr)
     return std::unexpected(
         refusal(world->loaded.diagnostics,
@@ -115,7 +117,12 @@ std::expected<SubjectsRead, std::string> read_register(const World& world,
   }
   std::vector<registry::RegisterFile> named;
   named.reserve(contents.size());
-  for (std::size_t i = 0; i < contents.size(); ++i) named.push_back({found->files[i].string(), contents[i]});
+  // `--kind` is about a table that the user names; those of a folder have names of their own.
+  std::error_code failed;
+  const bool one = !paths.empty() && fs::is_regular_file(paths.front(), failed);
+  for (std::size_t i = 0; i < contents.size(); ++i)
+    named.push_back(
+        {found->files[i].string(), contents[i], one && i < found->of_first ? world.kind : std::string()});
   registry::RegisterRead read =
       registry::read_register(named, {*world.library().vocabulary, world.divisions, legal_date});
   if (read.subjects.subjects().empty())
@@ -152,6 +159,11 @@ void report_findings(Shell& shell, const base::Diagnostics& findings, bool notes
                hidden == 1 ? "it" : "them");
   }
   if (base::has_errors(findings)) shell.exit = Exit::Failed;
+}
+
+void add_kind(CLI::App& command, Places& places) {
+  command.add_option("--kind", places.kind,
+                     "kind of subject in a CSV file whose name does not say it, `enterprise` or `企业`");
 }
 
 void add_notes(CLI::App& command, bool& notes) {

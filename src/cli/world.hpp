@@ -27,10 +27,12 @@ namespace qingheng::cli {
 struct Places {
   std::string policies;
   std::string data;
+  std::string kind;  // of subjects in tables; empty: by the name of the file
 };
 
 /// Everything read. Not copied: what is evaluated borrows from it.
 struct World {
+  std::string kind;  // as in `Places`
   policy::LoadResult loaded;
   registry::Divisions divisions;
   base::WorkingDays calendar;
@@ -65,6 +67,9 @@ struct SubjectsRead {
 
 /// Prints errors and warnings about subjects, and notes or how many there are; errors leave with 1.
 void report_findings(Shell& shell, const base::Diagnostics& findings, bool notes);
+
+/// Adds `--kind` to a command that reads subjects.
+void add_kind(CLI::App& command, Places& places);
 
 /// Adds `--notes` to a command that reads subjects.
 void add_notes(CLI::App& command, bool& notes);

@@ -43,6 +43,7 @@ inline constexpr std::array kTextFindings = {
     Finding{"P027", "a block that needs a front matter"},
     Finding{"P028", "a list or text that may not be empty"},
     Finding{"P029", "a quota that does not say what becomes of the excess"},
+    Finding{"P030", "a text that is no document: neither front matter nor block"},
 };
 
 /// Codes of what a document says.

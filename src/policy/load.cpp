@@ -59,6 +59,13 @@ void put_in_order(base::Diagnostics& found, Texts texts) {
   found.erase(twice.begin(), twice.end());
 }
 
+/// Other Markdown of a folder is no mistake.
+void pass_over(base::Diagnostics& found, const LoadTables& tables) {
+  for (base::Diagnostic& finding : found)
+    if (finding.code == "P030" && tables.in_passing.contains(finding.spans.front().span.source->name))
+      finding.severity = base::Severity::Note;
+}
+
 DocumentCoverage coverage_of(const std::string& name, const Policy& policy) {
   DocumentCoverage coverage{name, policy.front.id, policy.front.title, {}};
   for (const Clause& clause : policy.clauses)
@@ -117,6 +124,7 @@ LoadResult load(Texts texts, const LoadTables& tables) {
   std::ranges::stable_sort(library->policies, {}, [](const std::shared_ptr<const Policy>& policy) {
     return std::pair{policy->front.id, policy->front.effective};
   });
+  pass_over(result.diagnostics, tables);
   put_in_order(result.diagnostics, texts);
   if (!base::has_errors(result.diagnostics)) result.library = std::move(library);
   return result;

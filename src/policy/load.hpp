@@ -7,6 +7,7 @@
 
 #include <cstddef>
 #include <memory>
+#include <set>
 #include <span>
 #include <string>
 #include <vector>
@@ -50,6 +51,8 @@ struct LoadTables {
   /// The texts are all documents that share the vocabulary: evidence that none of them asks for is reported.
   /// Otherwise only evidence that is nearly called as a material of theirs is.
   bool whole = true;
+  /// Names of texts that are here because they lie in a folder: one that is no document (P030) is only noted.
+  std::set<std::string, std::less<>> in_passing = {};
 };
 
 /// Reads, checks and compiles policy and vocabulary documents. Texts whose name ends in `.dmn` are DMN files

@@ -102,8 +102,11 @@ void Divisions::index_names() {
   for (std::size_t i = 0; i < all_.size(); ++i) {
     if (all_[i].division_class == DivisionClass::Layer) continue;
     by_name_.emplace(all_[i].name, i);
-    std::string full = full_name(all_[i].code);
-    if (full != all_[i].name) by_name_.emplace(std::move(full), i);
+    std::string longer = all_[i].name;
+    for (const Division* up = parent(all_[i].code); up != nullptr; up = parent(up->code)) {
+      longer.insert(0, up->name);
+      by_name_.emplace(longer, i);
+    }
   }
 }
 
@@ -139,7 +142,9 @@ std::expected<const Division*, DivisionError> Divisions::resolve(std::string_vie
 std::expected<const Division*, DivisionError> Divisions::read(std::string_view text) const {
   const std::string name = without_spaces(text);
   const bool number = !name.empty() && std::ranges::all_of(name, [](char c) { return c >= '0' && c <= '9'; });
-  if (number) return resolve(name);
+  // The statistical code adds the township and the village to the county.
+  constexpr std::size_t kStatistical = 12;
+  if (number) return resolve(name.size() == kStatistical ? std::string_view(name).substr(0, 6) : name);
   const auto [from, to] = by_name_.equal_range(name);
   if (from != to && std::next(from) == to) return &all_[from->second];
   if (from != to) {

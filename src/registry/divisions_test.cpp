@@ -110,6 +110,10 @@ TEST(Divisions, AreReadByCodeOrName) {
   EXPECT_EQ(said(divisions.read("３４０６００")), "340600");
   EXPECT_EQ(said(divisions.read("淮北市")), "340600");
   EXPECT_EQ(said(divisions.read("安徽省 淮北市 相山区")), "340603");
+  EXPECT_EQ(said(divisions.read("淮北市相山区")), "340603");
+  EXPECT_EQ(said(divisions.read("相山区")), "340603");
+  EXPECT_EQ(said(divisions.read("340603001002")), "340603") << "the statistical code of a village";
+  EXPECT_EQ(said(divisions.read("3406030010")), "`3406030010` is no division code: six digits are needed");
   EXPECT_EQ(said(divisions.read("东莞市")), "441900");
   EXPECT_EQ(said(divisions.read("嘉峪关市")), "620200");
   EXPECT_EQ(said(divisions.read("重庆市巫山县")), "500237");

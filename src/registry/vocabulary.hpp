@@ -28,6 +28,7 @@ enum class Meaning : std::uint8_t { Plain, Code, Division, Industry, Subject };
 struct CodeLabel {
   std::string code;
   Text label;
+  std::vector<std::string> also = {};  // other words by which offices give it
 };
 
 /// One field of the records of a list fact.
@@ -41,6 +42,7 @@ struct Field {
   /// unknown.
   bool optional = false;
   base::SourceSpan span;
+  std::optional<base::Decimal> min = {};  // the least number there can be, in the unit of the type
 };
 
 /// A fact that the register may hold about a subject of one kind.
@@ -60,6 +62,7 @@ struct Fact {
   bool personal = false;
   std::optional<Length> valid;  // how long evidence of it stays good; absent: until changed
   base::SourceSpan span;
+  std::optional<base::Decimal> min = {};  // the least number there can be, in the unit of the type
 };
 
 /// How many subjects of another kind a composite subject has of one part.

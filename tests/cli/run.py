@@ -34,6 +34,13 @@ def run(program, command):
     return lines + ([f"[exit {done.returncode}]"] if done.returncode else [])
 
 
+def untranslated(lines):
+    """Lines of findings in Chinese with English words outside of backticks."""
+    heads = re.compile(r"(错误|警告|提示)\[|  办法: ")
+    return [line for line in lines
+            if heads.match(line) and re.search(r"[a-z]{2,},? [a-z]{2,}", re.sub(r"`[^`]*`", "`", line))]
+
+
 def cases(text):
     """Yields (lines before the case, command, expected lines)."""
     before, command, expected = [], None, []
@@ -67,7 +74,11 @@ def main():
                 tail.insert(0, expected.pop())
             actual = run(program, command)
             written += before + [f"$ {command}"] + actual + tail
-            if matches(expected, actual):
+            english = untranslated(actual)
+            if english:
+                failed += 1
+                print(f"FAIL {file.name}: $ {command}\n  English in a Chinese finding:\n    " + "\n    ".join(english))
+            elif matches(expected, actual):
                 passed += 1
             else:
                 failed += 1

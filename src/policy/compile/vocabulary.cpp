@@ -98,12 +98,14 @@ registry::Fact checked_fact(const rules::Fact& fact, const std::string& kind, co
   checked.codes = fact.type.codes;
   for (const rules::Field& field : fact.type.fields)
     checked.fields.push_back({field.id.text, field.label, checked_type(field.type, systems),
-                              field.type.meaning, field.type.codes, field.optional, field.id.span});
+                              field.type.meaning, field.type.codes, field.optional, field.id.span,
+                              field.type.min});
   checked.per_year = fact.per_year;
   checked.evidence = texts_of(fact.evidence);
   checked.verified_by = texts_of(fact.verified_by);
   checked.personal = fact.personal;
   checked.valid = fact.valid;
+  checked.min = fact.type.min;
   checked.span = fact.id.span;
   return checked;
 }

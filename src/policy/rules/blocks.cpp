@@ -160,10 +160,29 @@ void read_block(const Block& block, DocumentBlocks& blocks, std::vector<Spanned>
   if (kind->named && kind->name != "eligibility") ids.push_back({first.value.scalar, first.value.span});
 }
 
+/// What could not be read may have been front matter or a block; it has a finding of its own.
+bool was_reported(const base::SourceText& source, const base::Diagnostics& found) {
+  return std::ranges::any_of(found, [&](const base::Diagnostic& finding) {
+    return std::ranges::any_of(finding.spans, [&](const base::CaptionedSpan& each) {
+      return each.span.source != nullptr && each.span.source.get() == &source;
+    });
+  });
+}
+
+void report_no_document(const text::Document& document, base::Diagnostics& found) {
+  const auto end =
+      static_cast<std::uint32_t>(std::min(document.source->text.find('\n'), document.source->text.size()));
+  report(found, "P030", "the text is no document: it has neither front matter nor a block",
+         "begin a policy with `---`, the front matter, and `---`, a vocabulary with a block such as `facts`",
+         {document.source, 0, end, {}});
+}
+
 }  // namespace
 
 DocumentBlocks read_blocks(const text::Document& document, base::Diagnostics& found) {
   DocumentBlocks blocks;
+  if (!document.front && document.blocks.empty() && !was_reported(*document.source, found))
+    report_no_document(document, found);
   if (document.front) blocks.front = read_front_matter(*document.front, found);
   std::vector<Spanned> ids;
   for (const Block& block : document.blocks) read_block(block, blocks, ids, found);

@@ -52,6 +52,22 @@ TEST(Blocks, TheVocabularyHasMaterialsWithIdsOfTheirOwn) {
   EXPECT_NE(two.found.find("P016"), std::string::npos) << two.found;
 }
 
+TEST(Blocks, CodesHaveOtherWordsAndNumbersALeast) {
+  const auto facts = [](const std::string& type) {
+    return read("# 企业\n\n```yaml\nfacts: enterprise\nitems:\n  - {fact: a, " + type + "}\n```\n");
+  };
+  const Reading words = facts("type: code, codes: {up: {zh: 存续, en: up, also: [在业, 开业]}, down: 歇业}");
+  EXPECT_EQ(words.found, "");
+  EXPECT_EQ(words.blocks.facts.at(0).items.at(0).type.codes.at(0).also,
+            (std::vector<std::string>{"在业", "开业"}));
+  const Reading twice = facts("type: code, codes: {up: {zh: 存续, also: [歇业]}, down: 歇业}");
+  EXPECT_NE(twice.found.find("error[P016]: the word `歇业` of a code is there twice"), std::string::npos)
+      << twice.found;
+  EXPECT_EQ(facts("type: number, min: 0").blocks.facts.at(0).items.at(0).type.min, base::Decimal(0));
+  EXPECT_NE(facts("type: date, min: 0").found.find("error[P014]: only a `number` has a `min`"),
+            std::string::npos);
+}
+
 TEST(Blocks, FactsHaveTypesUnitsAndCodes) {
   const Reading reading = every_block();
   const std::vector<Fact>& facts = reading.blocks.facts.at(0).items;

@@ -46,14 +46,21 @@ inline constexpr Key kFrontKeys[] = {{"policy", kRequired},
 inline constexpr Key kIssuerKeys[] = {{"zh"}, {"en"}, {"body"}};
 inline constexpr Key kSourceKeys[] = {{"url"}, {"bulletin"}, {"section"}};
 inline constexpr Key kTextKeys[] = {{"zh"}, {"en"}};
+inline constexpr Key kCodeKeys[] = {{"zh"}, {"en"}, {"also"}};
 inline constexpr Key kReasonKeys[] = {{"row", kRequired}, {"zh"}, {"en"}};
 inline constexpr Key kItemsKeys[] = {{"items", kRequired}};
 inline constexpr Key kFactKeys[] = {
-    {"fact", kRequired}, {"label"},       {"type", kRequired}, {"unit"},  {"per"}, {"codes"}, {"of"},
-    {"evidence"},        {"verified by"}, {"personal"},        {"valid"}, {"note"}};
-inline constexpr Key kFieldKeys[] = {
-    {"field", kRequired}, {"label"}, {"type", kRequired}, {"unit"}, {"codes"}, {"of"},
-    {"optional"},         {"note"}};
+    {"fact", kRequired}, {"label"},       {"type", kRequired}, {"unit"},  {"per"},  {"codes"}, {"of"},
+    {"evidence"},        {"verified by"}, {"personal"},        {"valid"}, {"note"}, {"min"}};
+inline constexpr Key kFieldKeys[] = {{"field", kRequired},
+                                     {"label"},
+                                     {"type", kRequired},
+                                     {"unit"},
+                                     {"codes"},
+                                     {"of"},
+                                     {"optional"},
+                                     {"note"},
+                                     {"min"}};
 inline constexpr Key kSubjectKindKeys[] = {{"kind", kRequired}, {"label"}, {"parts"}, {"note"}};
 inline constexpr Key kPartKeys[] = {{"kind", kRequired}, {"count"}};
 inline constexpr Key kRelationKeys[] = {
@@ -124,6 +131,7 @@ inline constexpr Mapping kMappings[] = {
     {"issuer", keys::kIssuerKeys},
     {"source", keys::kSourceKeys},
     {"text", keys::kTextKeys},
+    {"code", keys::kCodeKeys},
     {"informative", {}, true},
     {"later", {}, true},
     {"reason", keys::kReasonKeys},

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // tested by: src/policy/rules/blocks_test.cpp
 #include <algorithm>
+#include <array>
 #include <memory>
 
 #include <fmt/format.h>
@@ -41,7 +42,21 @@ bool is_ascii(std::string_view text) {
   return std::ranges::all_of(text, [](char byte) { return static_cast<unsigned char>(byte) < 0x80U; });
 }
 
-/// `{code: label, …}`. A plain label is in the language that the code is not in.
+/// A word that stands for two codes would be read as whichever comes first.
+void check_words(std::span<const CodeLabel> codes, std::span<const Spanned> also, base::Diagnostics& found) {
+  for (const Spanned& word : also) {
+    std::ptrdiff_t times = 0;
+    for (const CodeLabel& code : codes)
+      times += std::ranges::count(code.also, word.text) +
+               std::ranges::count(std::array{code.code, code.label.zh, code.label.en}, word.text);
+    if (times > 1)
+      report(found, "P016", fmt::format("the word `{}` of a code is there twice", word.text),
+             "give each word to one code, once", word.span);
+  }
+}
+
+/// `{code: label, …}`, or `{code: {zh: label, en: label, also: [words]}, …}`. A plain label is in the
+/// language that the code is not in.
 std::vector<CodeLabel> read_codes(const Node& node, base::Diagnostics& found) {
   std::vector<CodeLabel> codes;
   if (!node.is_mapping()) {
@@ -49,11 +64,23 @@ std::vector<CodeLabel> read_codes(const Node& node, base::Diagnostics& found) {
     return codes;
   }
   if (node.entries.empty()) report(found, "P028", "an enumeration needs at least one code", "", node.span);
+  std::vector<Spanned> also;
   for (const text::Entry& entry : node.entries) {
-    Text label = read_label(entry.value, found);
-    if (entry.value.is_scalar() && !is_ascii(entry.key)) label = {entry.key, entry.value.scalar};
-    codes.push_back({entry.key, std::move(label)});
+    if (entry.value.is_scalar()) {
+      const bool labelled = is_ascii(entry.key);
+      codes.push_back(
+          {entry.key, labelled ? Text{entry.value.scalar, ""} : Text{entry.key, entry.value.scalar}});
+      continue;
+    }
+    const Fields fields(entry.value, mapping("code"), found);
+    CodeLabel code{entry.key, {fields.string("zh"), fields.string("en")}};
+    for (Spanned& word : fields.names("also")) {
+      code.also.push_back(word.text);
+      also.push_back(std::move(word));
+    }
+    codes.push_back(std::move(code));
   }
+  check_words(codes, also, found);
   return codes;
 }
 
@@ -89,6 +116,14 @@ void read_elements(const Fields& fields, ValueType& type) {
   type.type.element = std::make_shared<const Type>(Type::context(std::move(members)));
 }
 
+/// `min`, of facts and fields alone.
+void read_least(const Fields& fields, ValueType& type) {
+  if (fields.get("min") == nullptr) return;
+  type.min = fields.number("min");
+  if (type.min && type.type.tag != Type::Tag::Number)
+    report(fields.found(), "P014", "only a `number` has a `min`", "leave it out", fields.get("min")->span);
+}
+
 }  // namespace
 
 ValueType read_value_type(const Fields& fields) {
@@ -118,6 +153,7 @@ ValueType read_value_type(const Fields& fields) {
     report(fields.found(), "P012", "the key `codes` is missing", "write `codes: {code: label, …}`",
            name->span);
   }
+  read_least(fields, type);
   if (known->tag == Type::Tag::List) read_elements(fields, type);
   return type;
 }

@@ -20,9 +20,10 @@ struct ValueType {
   feel::Type type;
   registry::Meaning meaning = registry::Meaning::Plain;
   std::vector<registry::CodeLabel> codes;
-  std::vector<Field> fields;  // of the records of a list
-  Spanned unit;               // to be checked against the units
-  base::SourceSpan span;      // the type's name
+  std::vector<Field> fields;              // of the records of a list
+  Spanned unit;                           // to be checked against the units
+  base::SourceSpan span;                  // the type's name
+  std::optional<base::Decimal> min = {};  // of a fact or field: the least number there can be
 };
 
 /// A field of a list's records.

@@ -31,6 +31,10 @@ std::string lower(std::string_view text) {
   return out;
 }
 
+bool is_ascii(std::string_view text) {
+  return std::ranges::all_of(text, [](char byte) { return static_cast<unsigned char>(byte) < 0x80U; });
+}
+
 Cell read_boolean(std::string_view text) {
   static constexpr std::array<std::string_view, 9> kYes{"是", "有", "true", "1",   "yes",
                                                         "y",  "√",  "已",   "具备"};
@@ -45,13 +49,18 @@ Cell read_number(std::string_view text, const CellShape& shape, const ImportTabl
   auto number = read_quantity(text, shape.unit.empty() ? std::string_view(shape.type.unit) : shape.unit,
                               shape.type.unit, tables.vocabulary);
   if (!number) return std::unexpected(std::move(number.error()));
+  if (shape.min && *number < *shape.min)
+    return std::unexpected(CellError{
+        fmt::format("`{}` is below `{}`, the least that this can be", text, shape.min->to_string()), {}});
   return feel::Value::number(*number);
 }
 
 Cell read_code(std::string_view text, const std::vector<CodeLabel>& codes) {
   std::vector<std::string> names;
+  const auto is_meant = [&](const std::string& word) { return tidy(word) == text; };
   for (const CodeLabel& code : codes) {
-    if (tidy(code.code) == text || tidy(code.label.zh) == text || tidy(code.label.en) == text)
+    if (is_meant(code.code) || is_meant(code.label.zh) || is_meant(code.label.en) ||
+        std::ranges::any_of(code.also, is_meant))
       return feel::Value::string(code.code);
     for (const std::string& name : {code.code, code.label.zh, code.label.en}) {
       if (!name.empty()) names.push_back(name);
@@ -60,7 +69,10 @@ Cell read_code(std::string_view text, const std::vector<CodeLabel>& codes) {
   if (std::string near = base::did_you_mean(text, names); !near.empty())
     return refused(text, "one of the codes", std::move(near));
   std::string listed;
-  for (const CodeLabel& code : codes) listed += fmt::format("{}`{}`", listed.empty() ? "" : ", ", code.code);
+  for (const CodeLabel& code : codes) {
+    const bool labelled = !is_ascii(text) && !code.label.zh.empty();
+    listed += fmt::format("{}`{}`", listed.empty() ? "" : ", ", labelled ? code.label.zh : code.code);
+  }
   return refused(text, "one of the codes", "the codes are " + listed);
 }
 
@@ -130,7 +142,7 @@ Cell read_record(const std::string& text, const std::vector<Field>& fields, cons
 
 Cell read_list(const std::string& text, const CellShape& shape, const ImportTables& tables) {
   feel::List items;
-  if (text == "无" || text == "[]") return feel::Value::list({});
+  if (says_none(text)) return feel::Value::list({});
   static const feel::Type any;
   const CellShape entry{shape.type.element ? *shape.type.element : any, shape.meaning, shape.codes,
                         kNoFields};
@@ -155,6 +167,15 @@ std::optional<int> take_number(std::string_view text, std::size_t& at, std::size
   return value;
 }
 
+/// The day that a spreadsheet means by a number of five digits: days since 1899-12-30.
+std::optional<base::CivilDate> day_of_serial(std::string_view text) {
+  std::size_t at = 0;
+  const auto days = take_number(text, at, 5);
+  if (text.size() != 5 || at != 5 || *days < 10000) return std::nullopt;
+  const auto start = base::CivilDate::create(1899, 12, 30);
+  return start ? std::optional(start->plus_days(*days)) : std::nullopt;
+}
+
 bool take(std::string_view text, std::size_t& at, std::string_view word) {
   if (!text.substr(at).starts_with(word)) return false;
   at += word.size();
@@ -163,8 +184,12 @@ bool take(std::string_view text, std::size_t& at, std::string_view word) {
 
 }  // namespace
 
-CellShape shape_of(const Fact& fact) { return {fact.type, fact.meaning, fact.codes, fact.fields}; }
-CellShape shape_of(const Field& field) { return {field.type, field.meaning, field.codes, kNoFields}; }
+CellShape shape_of(const Fact& fact) {
+  return {fact.type, fact.meaning, fact.codes, fact.fields, {}, fact.min};
+}
+CellShape shape_of(const Field& field) {
+  return {field.type, field.meaning, field.codes, kNoFields, {}, field.min};
+}
 
 std::string tidy(std::string_view text) {
   std::string half = base::to_half_width(text);
@@ -182,6 +207,12 @@ std::string tidy(std::string_view text) {
   return out;
 }
 
+bool says_none(std::string_view text) {
+  static constexpr std::array<std::string_view, 7> kNone{"无",   "没有", "无记录", "没有记录",
+                                                         "暂无", "none", "[]"};
+  return std::ranges::find(kNone, lower(tidy(text))) != kNone.end();
+}
+
 bool is_blank_cell(std::string_view text) {
   static constexpr std::array<std::string_view, 10> kBlank{"",  "-",  "--",     "—",   "——",
                                                            "/", "\\", "无数据", "n/a", "暂无数据"};
@@ -191,6 +222,11 @@ bool is_blank_cell(std::string_view text) {
 std::expected<base::CivilDate, CellError> read_date(std::string_view written) {
   std::string text = tidy(written);
   std::erase(text, ' ');
+  if (const auto day = day_of_serial(text))
+    return std::unexpected(
+        CellError{fmt::format("`{}` is not a date but the serial number that Excel keeps of {}", text,
+                              day->to_string()),
+                  fmt::format("if that day is meant, write `{}`", day->to_string())});
   const CellError wrong{fmt::format("`{}` is not a date", text), "write `2019-09-01`"};
   std::size_t at = 0;
   const auto year = take_number(text, at, 4);

@@ -28,7 +28,9 @@ struct CellShape {
   /// Of the records of a list; empty for a list of plain values.
   const std::vector<Field>& fields;
   /// Unit in which numbers without one of their own are given; empty: that of the type.
-  std::string_view unit;
+  std::string_view unit = {};
+  /// The least number there can be, in the unit of the type; absent: any.
+  std::optional<base::Decimal> min = {};
 };
 
 /// The shape of a fact's value, and of a field's.
@@ -38,6 +40,9 @@ struct CellShape {
 /// True for what offices write where they have nothing to say: nothing, `-`, `—`, `/`, `无数据`, `N/A`.
 [[nodiscard]] bool is_blank_cell(std::string_view text);
 
+/// True for a statement that there is none: `无`, `没有`, `无记录`, `没有记录`, `暂无`, `none`, `[]`.
+[[nodiscard]] bool says_none(std::string_view text);
+
 /// Half-width, without spaces at either end and with single ones inside.
 [[nodiscard]] std::string tidy(std::string_view text);
 
@@ -45,8 +50,9 @@ struct CellShape {
 [[nodiscard]] std::expected<base::CivilDate, CellError> read_date(std::string_view text);
 
 /// Reads a cell that is not blank. Numbers may have thousands separators and a unit, which is converted; yes
-/// and no are `是/否`, `有/无`, `true/false`, `1/0`; codes are given by themselves or either label; entries
-/// of a list are separated by `;` or `、`, the fields of a record by `|`, and `无` is an empty list.
+/// and no are `是/否`, `有/无`, `true/false`, `1/0`; codes are given by themselves, either label or another
+/// word of the vocabulary; entries of a list are separated by `;` or `、`, the fields of a record by `|`;
+/// `无`, `没有`, `无记录` and `暂无` are an empty list.
 [[nodiscard]] std::expected<feel::Value, CellError> read_cell(std::string_view text, const CellShape& shape,
                                                               const ImportTables& tables);
 

@@ -32,12 +32,13 @@ std::expected<Provenance, CellError> read_provenance(std::string_view text) {
   if (word == "evidenced" || word == "有证明材料") return Provenance::Evidenced;
   if (word == "verified" || word == "已核实") return Provenance::Verified;
   return std::unexpected(CellError{fmt::format("`{}` is not a provenance", word),
-                                   "write `declared`, `evidenced` or `verified`"});
+                                   "write `declared`, `evidenced` or `verified`, in Chinese `自行申报`, "
+                                   "`有证明材料` or `已核实`"});
 }
 
 std::optional<std::string> code_or_none(std::string_view text) {
   std::string code = tidy(text);
-  if (code == "无" || code == "none") return std::nullopt;
+  if (says_none(code)) return std::nullopt;
   return code;
 }
 

@@ -80,24 +80,37 @@ class Joining {
     }
     if (stem == "holdings") return take_records(import_holdings(file.name, file.bytes, limits_), holdings_);
     if (stem == "bans") return take_records(import_bans(file.name, file.bytes, limits_), bans_);
-    const SubjectKind* kind = kind_of_file(stem, tables_.vocabulary);
+    const SubjectKind* kind =
+        file.kind.empty() ? kind_of_file(name.substr(0, dot), tables_.vocabulary) : kind_called(file.kind);
     if (kind != nullptr) return take(import_csv(file.name, file.bytes, kind->id, tables_, limits_));
-    report_unknown_stem(file.name, stem);
+    report_unknown_kind(file, name);
     return {};
   }
 
-  void report_unknown_stem(const std::string& name, std::string_view stem) {
-    std::vector<std::string> known;
-    known.reserve(tables_.vocabulary.kinds.size() + 2);
+  [[nodiscard]] const SubjectKind* kind_called(std::string_view word) const {
+    const auto found = std::ranges::find_if(tables_.vocabulary.kinds, [&](const SubjectKind& kind) {
+      return kind.id == word || plural(kind.id) == word || kind.label.zh == word || kind.label.en == word;
+    });
+    return found == tables_.vocabulary.kinds.end() ? nullptr : &*found;
+  }
+
+  void report_unknown_kind(const RegisterFile& file, std::string_view name) {
+    std::string kinds;
+    for (const SubjectKind& kind : tables_.vocabulary.kinds)
+      kinds += fmt::format("{}`{}`{}", kinds.empty() ? "" : ", ", kind.id,
+                           kind.label.zh.empty() ? "" : fmt::format(" `{}`", kind.label.zh));
+    const base::SourceSpan whole = base::whole(base::make_source(file.name, {}));
+    if (!file.kind.empty())
+      return report("R001", fmt::format("`{}` is no kind of subject", file.kind), "the kinds are " + kinds,
+                    whole);
+    std::vector<std::string> known{"holdings", "bans"};
     for (const SubjectKind& kind : tables_.vocabulary.kinds) known.push_back(plural(kind.id));
-    known.emplace_back("holdings");
-    known.emplace_back("bans");
-    const auto near = base::nearest(stem, known);
-    std::string listed;
-    for (const std::string& one : known) listed += fmt::format("{}`{}`", listed.empty() ? "" : ", ", one);
-    report("R001", fmt::format("`{}` is no kind of subject", stem),
-           near ? fmt::format("did you mean `{}.csv`?", *near) : "the kinds are " + listed,
-           base::whole(base::make_source(name, {})));
+    if (const auto near = base::nearest(name.substr(0, name.find_first_of(".-")), known))
+      return report("R001",
+                    fmt::format("the name `{}` does not say which kind of subject the table holds", name),
+                    fmt::format("did you mean `{}.csv`?", *near), whole);
+    report("R001", fmt::format("the name `{}` does not say which kind of subject the table holds", name),
+           fmt::format("name the kind with `--kind`, or in the name, as `企业.csv`: {}", kinds), whole);
   }
 
   ImportCounts take(ImportResult imported) {
@@ -187,10 +200,12 @@ class Joining {
 
   void check_count(const ImportedSubject& from, const Part& part, std::size_t count) {
     if (count >= part.at_least && count <= part.at_most.value_or(UINT32_MAX)) return;
+    const bool few = count < part.at_least;
     report("R030",
-           fmt::format("`{}` of `{}` names {} subjects where {} {}", part.id, from.subject.code, count,
-                       count < part.at_least ? "at least" : "at most",
-                       count < part.at_least ? part.at_least : *part.at_most),
+           few ? fmt::format("`{}` of `{}` names too few subjects, {} instead of at least {}", part.id,
+                             from.subject.code, count, part.at_least)
+               : fmt::format("`{}` of `{}` names too many subjects, {} instead of at most {}", part.id,
+                             from.subject.code, count, *part.at_most),
            {}, place_of(from, part.id));
   }
 
@@ -210,11 +225,24 @@ RegisterRead read_register(std::span<const RegisterFile> files, const ImportTabl
   return Joining(tables, limits).run(files);
 }
 
-const SubjectKind* kind_of_file(std::string_view stem, const Vocabulary& vocabulary) {
+const SubjectKind* kind_of_file(std::string_view name, const Vocabulary& vocabulary) {
+  const std::string_view stem = name.substr(0, name.find_first_of(".-"));
   for (const SubjectKind& kind : vocabulary.kinds) {
     if (stem == kind.id || stem == plural(kind.id) || (!stem.empty() && stem == kind.label.zh)) return &kind;
   }
-  return nullptr;
+  const SubjectKind* found = nullptr;
+  bool several = false;
+  for (const SubjectKind& kind : vocabulary.kinds) {
+    const std::string& label = kind.label.zh;
+    if (label.empty() || name.find(label) == std::string_view::npos) continue;
+    // 企业联合体 says 企业 only by the way.
+    const bool within = found != nullptr && found->label.zh.find(label) != std::string::npos;
+    if (within) continue;
+    several = found != nullptr && label.find(found->label.zh) == std::string::npos;
+    if (several) break;
+    found = &kind;
+  }
+  return several ? nullptr : found;
 }
 
 }  // namespace qingheng::registry

@@ -87,12 +87,31 @@ TEST(RegisterFiles, NamesTheKindsForAFileThatHasNone) {
       said(read(
           {{"enterprise.csv", kFirms}, {"enterprizes.csv", kFirms}, {"planets.csv", kFirms}, {"a.xls", ""}})),
       ElementsAre(
-          "enterprizes.csv:1:1 R001 `enterprizes` is no kind of subject; did you mean `enterprises.csv`?",
-          "planets.csv:1:1 R001 `planets` is no kind of subject; the kinds are `enterprises`, "
-          "`consortia`, `cities`, `people`, `parks`, `holdings`, `bans`",
+          "enterprizes.csv:1:1 R001 the name `enterprizes.csv` does not say which kind of subject the table "
+          "holds; did you mean `enterprises.csv`?",
+          "planets.csv:1:1 R001 the name `planets.csv` does not say which kind of subject the table holds; "
+          "name "
+          "the kind with `--kind`, or in the name, as `企业.csv`: `enterprise` `企业`, `consortium`, `city`, "
+          "`person`, `park`",
           "a.xls:1:1 R001 `a.xls` is no file of a register; name it `.csv`, `.json` or `.jsonl`"));
   EXPECT_EQ(kind_of_file("企业", vocabulary())->id, "enterprise");
   EXPECT_EQ(kind_of_file("", vocabulary()), nullptr);
+}
+
+TEST(RegisterFiles, TakesTheKindFromALabelInTheNameOrFromTheCaller) {
+  EXPECT_EQ(kind_of_file("2019年申报企业", vocabulary())->id, "enterprise");
+  EXPECT_EQ(kind_of_file("申报表", vocabulary()), nullptr);
+  Vocabulary two;
+  two.kinds = {{.id = "enterprise", .label = {"企业", ""}},
+               {.id = "consortium", .label = {"企业联合体", ""}},
+               {.id = "city", .label = {"城市", ""}}};
+  EXPECT_EQ(kind_of_file("2019企业联合体", two)->id, "consortium");
+  EXPECT_EQ(kind_of_file("城市企业", two), nullptr) << "either may be meant";
+  EXPECT_THAT(said(read({{"申报表.csv", kFirms, "企业"}})), ElementsAre());
+  EXPECT_EQ(read({{"申报表.csv", kFirms, "enterprise"}}).subjects.subjects().size(), 2U);
+  EXPECT_THAT(said(read({{"申报表.csv", kFirms, "planet"}})),
+              ElementsAre(testing::StartsWith(
+                  "申报表.csv:1:1 R001 `planet` is no kind of subject; the kinds are `")));
 }
 
 TEST(RegisterFiles, ReportsBothPlacesOfACodeGivenTwice) {
@@ -124,8 +143,8 @@ TEST(RegisterFiles, ReportsCodesThatNameNothing) {
           "in the register",
           "enterprises.csv:3:23 R030 `located_in_park` of `9144030071526726XG` is `914403001922038216`, "
           "whose kind is `enterprise`, not `park` < enterprises.csv:2",
-          "c.json:1:70 R030 `lead` of `c1` names 2 subjects where at most 1",
-          "c.json:2:48 R030 `members` of `c1` names 0 subjects where at least 1",
+          "c.json:1:70 R030 `lead` of `c1` names too many subjects, 2 instead of at most 1",
+          "c.json:2:48 R030 `members` of `c1` names too few subjects, 0 instead of at least 1",
           "holdings.csv:2:1 R030 the holding is of `c2`, which is not in the register",
           "bans.csv:2:1 R030 the ban is of `c3`, which is not in the register"));
   EXPECT_EQ(result.subjects.find("914403001922038216")->relations.at("parent"), "911100000000000000")

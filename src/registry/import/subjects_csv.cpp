@@ -63,10 +63,10 @@ class Import {
       }
       columns_.push_back(std::move(column));
     }
-    for (const auto& [use, wanted] :
-         {std::pair{ColumnUse::Code, "code"}, std::pair{ColumnUse::Name, "name"}}) {
+    for (const auto& [use, wanted] : {std::pair{ColumnUse::Code, "`code` (`统一社会信用代码`)"},
+                                      std::pair{ColumnUse::Name, "`name` (`名称`)"}}) {
       if (std::ranges::find(columns_, use, &Column::use) != columns_.end()) continue;
-      report(Severity::Error, "R003", fmt::format("there is no column `{}`", wanted), {}, header.begin,
+      report(Severity::Error, "R003", fmt::format("there is no column {}", wanted), {}, header.begin,
              header.end);
       good = false;
     }

@@ -33,7 +33,9 @@ const Vocabulary& vocabulary() {
     add("founded", "成立日期", feel::Type::date());
     add("legal", "独立法人", feel::Type::boolean());
     add("share", "占比", feel::Type::number("%"));
-    add("size", "规模", feel::Type::string()).codes = {{"large", {"大型", ""}}, {"small", {"小型", ""}}};
+    add("size", "规模", feel::Type::string()).codes = {{"large", {"大型", ""}, {"大型（特大）"}},
+                                                       {"small", {"小型", ""}}};
+    add("staff", "职工人数", feel::Type::number()).min = 0;
     Fact& accidents = add("accidents", "事故", feel::Type::list(feel::Type::any()));
     accidents.fields = {{.id = "occurred", .type = feel::Type::date()},
                         {.id = "level", .type = feel::Type::string()},
@@ -93,6 +95,23 @@ TEST(ImportCsv, ReadsWhatOfficesWrite) {
     EXPECT_EQ(fact(import(one("成立日期", date)), "founded"), "2019-09-01") << date;
 }
 
+TEST(ImportCsv, ReadsOtherWordsForCodesAndForNone) {
+  EXPECT_EQ(fact(import(one("规模", "大型(特大)")), "size"), "\"large\"");
+  for (const char* none : {"无", "没有", "无记录", "暂无"})
+    EXPECT_EQ(fact(import(one("事故", none)), "accidents"), "[]") << none;
+  EXPECT_EQ(fact(import(one("事故", "无数据")), "accidents"), "not supplied");
+}
+
+TEST(ImportCsv, RefusesNumbersThatCannotBe) {
+  EXPECT_EQ(fact(import(one("职工人数", "0")), "staff"), "0");
+  EXPECT_THAT(said(import(one("职工人数", "-3"))),
+              ElementsAre("2:22 R020 column 3 `职工人数`: `-3` is below `0`, the least that this can be"));
+  EXPECT_THAT(
+      said(import(one("成立日期", "43709"))),
+      ElementsAre("2:22 R020 column 3 `成立日期`: `43709` is not a date but the serial number that Excel "
+                  "keeps of 2019-09-01; if that day is meant, write `2019-09-01`"));
+}
+
 TEST(ImportCsv, ReportsEveryBadCellAndKeepsTheRow) {
   const ImportResult result = import(
       "名称,统一社会信用代码,成立日期,legal,revenue(2018),size\r\n"
@@ -103,10 +122,10 @@ TEST(ImportCsv, ReportsEveryBadCellAndKeepsTheRow) {
       ElementsAre("3:24 R020 column 3 `成立日期`: there is no day `2019-02-30`",
                   "3:35 R020 column 4 `legal`: `maybe` is not yes or no; write `是` or `否`",
                   "3:41 R020 column 5 `revenue(2018)`: the thousands separators of `1,20` are misplaced",
-                  "3:48 R020 column 6 `size`: `巨型` is not one of the codes; did you mean `大型`?",
+                  "3:48 R020 column 6 `size`: `巨型` is not one of the codes; the codes are `大型`, `小型`",
                   "4:22 R020 column 3 `成立日期`: `去年` is not a date; write `2019-09-01`",
                   "4:27 R020 column 5 `revenue(2018)`: `10t` is in `t`, which cannot become `万元`",
-                  "4:31 R020 column 6 `size`: `大形` is not one of the codes; did you mean `大型`?"));
+                  "4:31 R020 column 6 `size`: `大形` is not one of the codes; the codes are `大型`, `小型`"));
   EXPECT_EQ(result.counts.read, 2U);
   EXPECT_EQ(result.counts.imported, 2U);
   EXPECT_EQ(result.counts.cells_rejected, 7U);
@@ -185,7 +204,7 @@ TEST(ImportCsv, ReportsColumns) {
       said(import("name,revenue\n")),
       ElementsAre("1:6 R003 column 2 `revenue` is unknown and was left out; it has a value for each year: "
                   "write `revenue(2018)`",
-                  "1:1 R003 there is no column `code`"));
+                  "1:1 R003 there is no column `code` (`统一社会信用代码`)"));
 }
 
 TEST(ImportCsv, RefusesWhatItCannotRead) {
