@@ -192,15 +192,17 @@ def make_records(firms, agencies, showcase, superiors):
         if demo_places.is_demonstration_city(city["code"]):
             holdings.append([city["code"], city["name"], "miit-three-products-city", "three_products_city", "", "2018年11月20日",
                              "", "", ""])
-    bans = [["代码", "名称", "文件", "行为", "起始日期", "截止日期", "依据"]]
+    bans = [["代码", "名称", "文件", "行为", "起始日期", "截止日期", "限制种类", "依据"]]
     for firm in (held[2], held[5]):
-        bans.append([firm["code"], firm["name"], policy, "application", "2019-03-19", "2022-03-18", "第十四条，撤销称号"])
+        bans.append([firm["code"], firm["name"], policy, "application", "2019-03-19", "2022-03-18", "reapply_ban",
+                     "第十四条，撤销称号"])
     cheated = "第十七条，弄虚作假"
     for firm, begin, end in ((local[7], "2016-09-15", "2019-09-14"), (local[23], "2018-06-02", "2021-06-01"),
                              (showcase[7], "2017-11-21", "2020-11-20"), (agencies[4], "2018-05-22", "2021-05-21"),
                              (agencies[13], "2018-05-22", "2021-05-21")):
         act = "evaluation" if firm["kind"] == "agency" else "application"
-        bans.append([firm["code"], firm["name"], policy, act, begin, end, cheated])
+        sanction = "agency_ban" if firm["kind"] == "agency" else "cheating_ban"
+        bans.append([firm["code"], firm["name"], policy, act, begin, end, sanction, cheated])
     return holdings, bans
 
 

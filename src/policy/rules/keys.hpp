@@ -55,7 +55,7 @@ inline constexpr Key kFieldKeys[] = {
     {"field", kRequired}, {"label"}, {"type", kRequired}, {"unit"}, {"codes"}, {"of"},
     {"optional"},         {"note"}};
 inline constexpr Key kSubjectKindKeys[] = {{"kind", kRequired}, {"label"}, {"parts"}, {"note"}};
-inline constexpr Key kPartKeys[] = {{"kind", kRequired}, {"count"}};
+inline constexpr Key kPartKeys[] = {{"kind", kRequired}, {"count"}, {"label"}};
 inline constexpr Key kRelationKeys[] = {
     {"relation", kRequired}, {"label"}, {"of", kRequired}, {"to", kRequired}, {"note"}};
 inline constexpr Key kUnitKeys[] = {{"unit", kRequired}, {"as"}, {"factor"}};
