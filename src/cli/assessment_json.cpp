@@ -77,7 +77,9 @@ Json to_json(const policy::UsedFact& fact) {
                     {"label", to_json(fact.label)},
                     {"subject", fact.subject},
                     {"value", feel::to_json(fact.value)},
-                    {"provenance", policy::words(fact.provenance).en}};
+                    {"text", to_json(fact.shown)},
+                    {"provenance", fact.provenance ? policy::words(*fact.provenance).en : "register"}};
+  if (!fact.owner.empty()) object.emplace_back("owner", to_json(fact.owner));
   if (!fact.unit.empty()) object.emplace_back("unit", fact.unit);
   if (!fact.source.empty()) object.emplace_back("source", fact.source);
   if (fact.until) object.emplace_back("until", fact.until->to_string());
@@ -118,7 +120,8 @@ Json to_json(const policy::Gap& gap) {
   if (gap.amount) object.emplace_back("amount", feel::to_json(*gap.amount));
   if (!gap.unit.empty()) object.emplace_back("unit", gap.unit);
   if (gap.over) object.emplace_back("over", true);
-  if (!gap.text.empty()) object.emplace_back("text", gap.text);
+  if (gap.year) object.emplace_back("year", std::int64_t{*gap.year});
+  object.emplace_back("text", to_json(policy::words(gap)));
   return object;
 }
 
@@ -133,6 +136,10 @@ Json to_json(const CriterionResult& result, const policy::Policy& policy,
                     {"decides", result.decides}};
   if (const std::string text = expression_text(criterion); !text.empty())
     object.emplace_back("expression", text);
+  if (result.looked_back && criterion.lookback)
+    object.emplace_back("looked back", JsonObject{{"phrase", criterion.lookback->phrase},
+                                                  {"from", result.looked_back->first.to_string()},
+                                                  {"to", result.looked_back->last.to_string()}});
   JsonArray facts;
   for (const policy::UsedFact& fact : result.facts) facts.push_back(to_json(fact));
   object.emplace_back("facts", std::move(facts));
@@ -167,6 +174,18 @@ Json to_json(const CriterionResult& result, const policy::Policy& policy,
   return object;
 }
 
+/// Alternatives stand below the group of which too few are met.
+Json to_json(const policy::Failure& failure, const policy::Policy& policy) {
+  JsonObject object{
+      {"criterion", failure.criterion ? Json(policy.criteria[*failure.criterion].head.id) : Json()}};
+  if (failure.alternatives.empty()) return object;
+  JsonArray alternatives;
+  for (const policy::Failure& one : failure.alternatives) alternatives.push_back(to_json(one, policy));
+  object.emplace_back("wanted", std::int64_t{failure.wanted});
+  object.emplace_back("alternatives", std::move(alternatives));
+  return object;
+}
+
 JsonArray ids(const Assessment& assessment, const std::vector<std::size_t>& criteria) {
   JsonArray array;
   for (const std::size_t index : criteria) array.emplace_back(assessment.policy->criteria[index].head.id);
@@ -180,6 +199,8 @@ Json to_json(const Assessment& assessment) {
   JsonArray missing;
   for (const policy::MissingFact& one : assessment.missing)
     missing.push_back(to_json(one, *assessment.policy, assessment.divisions));
+  JsonArray failures;
+  for (const policy::Failure& one : assessment.failures) failures.push_back(to_json(one, *assessment.policy));
   JsonArray criteria;
   for (const CriterionResult& result : assessment.criteria)
     criteria.push_back(to_json(result, *assessment.policy, assessment.divisions));
@@ -188,9 +209,11 @@ Json to_json(const Assessment& assessment) {
                     {"title", to_json(front.title)},
                     {"subject", assessment.subject->code},
                     {"legal date", assessment.legal_date.to_string()},
+                    {"place", policy::name_of(assessment.place)},
                     {"verdict", policy::name_of(assessment.verdict)},
                     {"subject to", ids(assessment, assessment.subject_to)},
                     {"failed", ids(assessment, assessment.failed)},
+                    {"grounds", std::move(failures)},
                     {"missing", std::move(missing)},
                     {"criteria", std::move(criteria)}};
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // tested by: tests/cli/evaluate.txt
 // `qingheng evaluate`: what one policy says of one subject, with reasons.
+#include <algorithm>
+
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
@@ -8,6 +10,7 @@
 #include "cli/commands.hpp"
 #include "cli/show_assessment.hpp"
 #include "cli/world.hpp"
+#include "policy/explain/wording.hpp"
 #include "policy/rehearse/read_scenarios.hpp"
 
 namespace qingheng::cli {
@@ -73,37 +76,72 @@ std::expected<const registry::Subject*, std::string> subject_of(const SubjectsRe
   return std::unexpected(fmt::format("the register has no subject `{}`", call.code));
 }
 
+/// The labels of kinds of subject: `企业、园区`.
+std::string kind_words(const Shell& shell, const std::vector<registry::SubjectKind>& kinds,
+                       const std::vector<std::string>& ids) {
+  std::vector<std::string> labels;
+  for (const std::string& id : ids) {
+    const auto kind = std::ranges::find(kinds, id, &registry::SubjectKind::id);
+    labels.push_back(kind == kinds.end() ? id : said(shell, policy::named(kind->label, id)));
+  }
+  return fmt::format("{}", fmt::join(labels, shell.language == Language::Chinese ? "、" : ", "));
+}
+
+/// The body that recommends: of a division in force which is that of the subject or above it.
+std::expected<std::string, std::string> recommender_of(const EvaluateCall& call,
+                                                       const registry::Subject& subject,
+                                                       const registry::Divisions& divisions,
+                                                       base::CivilDate date) {
+  const auto division = divisions.resolve(call.recommender);
+  if (!division)
+    return std::unexpected(fmt::format(
+        "`{}` is no division that can recommend; give a six-digit code in force", call.recommender));
+  const std::string place = policy::division_of_subject(subject, date);
+  const registry::Division* own = divisions.find(place);
+  if (own != nullptr && !divisions.within(place, call.recommender))
+    return std::unexpected(
+        fmt::format("`{}` ({}) cannot recommend a subject of `{}` ({}), which does not lie in it",
+                    call.recommender, (*division)->name, place, own->name));
+  return call.recommender;
+}
+
 void run(Shell& shell, const EvaluateCall& call) {
   const auto fail = [&](const std::string& why) { refuse(shell, "evaluate", why); };
-  const auto date = read_legal_date(call.as_of, shell);
-  if (!date) return fail(date.error());
+  const auto moment = read_legal_moment(call.as_of, shell);
+  if (!moment) return fail(moment.error());
+  const base::CivilDate date = moment->date;
   const auto world = read_world(call.places, catalogue_of(shell));
   if (!world) return fail(world.error());
-  const auto policy = policy_of((*world)->library(), call.policy, *date);
+  const auto policy = policy_of((*world)->library(), call.policy, date);
   if (!policy) return fail(policy.error());
   if (call.subject.empty() && call.code.empty())
     return fail("name a file with --subject, or a subject of the register with --code");
   std::vector<std::string> files;
   if (!call.subject.empty()) files.push_back(call.subject);
   files.insert(files.end(), call.others.begin(), call.others.end());
-  const auto read = files.empty() ? read_register_or_demonstration(**world, "", *date)
-                                  : read_register(**world, files, *date);
+  const auto read =
+      files.empty() ? read_register_or_demonstration(**world, "", date) : read_register(**world, files, date);
   if (!read) return fail(read.error());
   report_findings(shell, read->findings, call.notes);
   const auto subject = subject_of(*read, call);
   if (!subject) return fail(subject.error());
+  if ((*policy)->front.subjects.empty())
+    return fail(
+        fmt::format("`{}` binds authorities alone: there is nobody to evaluate under it", call.policy));
   if (!policy::addresses(**policy, (*subject)->kind))
-    return fail(fmt::format("`{}` addresses {}, not `{}`", call.policy,
-                            (*policy)->front.subjects.empty()
-                                ? std::string("no subjects")
-                                : fmt::format("`{}`", fmt::join((*policy)->front.subjects, "`, `")),
-                            (*subject)->kind));
+    return fail(fmt::format("`{}` is for {}, not for {}", call.policy,
+                            kind_words(shell, (*policy)->vocabulary->kinds, (*policy)->front.subjects),
+                            kind_words(shell, (*policy)->vocabulary->kinds, {(*subject)->kind})));
 
   policy::Circumstances circumstances;
-  circumstances.legal_date = *date;
+  circumstances.legal_date = date;
   circumstances.subjects = &read->subjects;
   circumstances.divisions = &(*world)->divisions;
-  if (!call.recommender.empty()) circumstances.recommender = call.recommender;
+  if (!call.recommender.empty()) {
+    const auto code = recommender_of(call, **subject, (*world)->divisions, date);
+    if (!code) return fail(code.error());
+    circumstances.recommender = *code;
+  }
   if (const auto tried = try_out(shell, call.set, **policy, **world, circumstances); !tried)
     return fail(tried.error());
   const policy::Assessment assessment = policy::assess(**policy, **subject, circumstances);
@@ -126,7 +164,8 @@ void add_evaluate(CLI::App& app, Shell& shell) {
       "--register", call->others,
       "files or folders of other subjects, for relations and parts; the demonstration register "
       "when --subject is left out as well");
-  command->add_option("--as-of", call->as_of, "legal date, 2019-09-12; today when left out");
+  command->add_option("--as-of", call->as_of,
+                      "legal date, 2019-09-12 or 2019-09-12T09:00; today when left out");
   command->add_option("--set", call->set, "try a parameter out, name=value; may be repeated");
   command->add_option("--recommender", call->recommender, "division code of the body that recommends");
   command->add_flag("--json", call->json, "as JSON");

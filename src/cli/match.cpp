@@ -30,13 +30,14 @@ base::Json json_of(const registry::Subject& subject, const std::vector<policy::M
 
 void run(Shell& shell, const MatchCall& call) {
   const auto fail = [&](const std::string& why) { refuse(shell, "match", why); };
-  const auto date = read_legal_date(call.as_of, shell);
-  if (!date) return fail(date.error());
+  const auto moment = read_legal_moment(call.as_of, shell);
+  if (!moment) return fail(moment.error());
+  const base::CivilDate date = moment->date;
   const auto world = read_world(call.places, catalogue_of(shell));
   if (!world) return fail(world.error());
-  const auto read = call.subject.empty()     ? read_register_or_demonstration(**world, call.directory, *date)
-                    : call.directory.empty() ? read_register(**world, {call.subject}, *date)
-                                             : read_register(**world, {call.subject, call.directory}, *date);
+  const auto read = call.subject.empty()     ? read_register_or_demonstration(**world, call.directory, date)
+                    : call.directory.empty() ? read_register(**world, {call.subject}, date)
+                                             : read_register(**world, {call.subject, call.directory}, date);
   if (!read) return fail(read.error());
   report_findings(shell, read->findings, call.notes);
   // Without a code, the others that stand beside a subject's file are there for relations alone.
@@ -44,10 +45,10 @@ void run(Shell& shell, const MatchCall& call) {
   if (!call.subject.empty() && call.code.empty()) asked = asked.first(read->from_first);
 
   policy::Circumstances circumstances;
-  circumstances.legal_date = *date;
+  circumstances.legal_date = date;
   circumstances.subjects = &read->subjects;
   circumstances.divisions = &(*world)->divisions;
-  const policy::MatchWorld around{circumstances, {}, &(*world)->calendar, call.everywhere};
+  const policy::MatchWorld around{circumstances, moment->second_of_day, &(*world)->calendar, call.everywhere};
   base::JsonArray list;
   bool none = true;
   // Shown one by one: what a whole register comes to is large.
@@ -80,7 +81,8 @@ void add_match(CLI::App& app, Shell& shell) {
       "file or folder of subjects: each is matched, unless --subject or --code names one; the "
       "demonstration register when both are left out");
   command->add_option("--code", call->code, "code of the one subject to match");
-  command->add_option("--as-of", call->as_of, "legal date, 2019-09-12; today when left out");
+  command->add_option("--as-of", call->as_of,
+                      "legal date, 2019-09-12 or 2019-09-12T09:00; today when left out");
   command->add_flag("--everywhere", call->everywhere, "policies about other places too");
   command->add_flag("--json", call->json, "as JSON");
   add_kind(*command, call->places);

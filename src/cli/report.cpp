@@ -39,8 +39,8 @@ struct Tally {
   std::size_t ineligible = 0;
   std::size_t unconcerned = 0;    // nothing to do
   std::map<int, Counts> windows;  // by rank, best first: words for its state → for how many subjects
-  Counts missing;                 // label of a fact → how often
-  Counts failed;                  // clause → how often
+  Counts missing;                 // label of a fact → for how many subjects
+  Counts failed;                  // clause → for how many subjects
 
   [[nodiscard]] std::size_t addressed() const { return eligible + undetermined + ineligible + unconcerned; }
 };
@@ -73,10 +73,15 @@ void count(const Shell& shell, const policy::Match& match, Tally& tally) {
   constexpr int kNoWindow = INT32_MAX;
   const int rank = match.window ? policy::rank(match.windows[*match.window]) : kNoWindow;
   ++tally.windows[rank][show_window(shell, match)];
-  for (const policy::MissingFact& missing : assessment.missing)
-    ++tally.missing[said(shell, policy::named(missing.label, missing.id))];
+  // Of one subject a label or a clause counts once, however many facts or criteria it has.
+  std::set<std::string> missing;
+  for (const policy::MissingFact& one : assessment.missing)
+    missing.insert(said(shell, policy::named(one.label, one.id)));
+  for (const std::string& label : missing) ++tally.missing[label];
+  std::set<std::string> failed;
   for (const std::size_t index : assessment.failed)
-    ++tally.failed[assessment.policy->criteria[index].head.clause];
+    failed.insert(assessment.policy->criteria[index].head.clause);
+  for (const std::string& clause : failed) ++tally.failed[clause];
 }
 
 /// The best state of the window that any subject has, for most of those who have it; or why there is none.

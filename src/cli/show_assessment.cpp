@@ -74,13 +74,30 @@ std::string verdict_line(const Shell& shell, const Assessment& assessment) {
   return painted(shell, line, colour_of(assessment.verdict));
 }
 
+/// Behind a title or verdict: that the subject lies elsewhere, or that nobody knows where.
+std::string place_words(const Shell& shell, policy::Place place) {
+  const bool chinese = shell.language == Language::Chinese;
+  switch (place) {
+    case policy::Place::Within:
+      return {};
+    case policy::Place::Outside:
+      return chinese ? "（管辖区外）" : " (of another place)";
+    case policy::Place::Unknown:
+      return chinese ? "（所在地不明）" : " (place unknown)";
+  }
+  return {};
+}
+
 std::string fact_line(const Shell& shell, const policy::UsedFact& fact) {
   const bool chinese = shell.language == Language::Chinese;
-  std::string line =
-      fmt::format(fmt::runtime(chinese ? "{}：{}" : "{}: {}"),
-                  said(shell, policy::name_of_fact(fact.id, fact.label)), said(shell, fact.shown));
+  std::string line = fmt::format(fmt::runtime(chinese ? "{}：{}" : "{}: {}"),
+                                 said(shell, policy::name_of_fact(fact.id, fact.label, fact.owner)),
+                                 said(shell, fact.shown));
   line += chinese ? "（" : " (";
-  line += said(shell, policy::words(fact.provenance));
+  if (fact.provenance)
+    line += said(shell, policy::words(*fact.provenance));
+  else
+    line += chinese ? "登记库" : "register";
   if (!fact.source.empty()) line += (chinese ? "，" : ", ") + fact.source;
   if (fact.until)
     line += chinese ? fmt::format("，有效至 {}", fact.until->to_string())
@@ -112,11 +129,14 @@ void show_criterion(const Shell& shell, const Assessment& assessment, const Crit
       "  {} {} {}\n",
       painted(shell, padded(answer, shell.language == Language::Chinese ? 6 : 14), colour_of(result.answer)),
       padded(criterion.head.clause, 14), said(shell, policy::named(criterion.head.label, criterion.head.id)));
+  if (result.looked_back && criterion.lookback)
+    out += "      " + said(shell, policy::words(*criterion.lookback, *result.looked_back)) + "\n";
   for (const policy::UsedFact& fact : result.facts) out += "      " + fact_line(shell, fact) + "\n";
   for (const policy::EachResult& each : result.each)
     if (each.answer != Answer::Met && each.answer != Answer::NotApplicable)
-      out += fmt::format("      {}[{}] {} {}\n", criterion.each, each.index + 1,
-                         each.name.empty() ? each.code : each.name, said(shell, policy::words(each.answer)));
+      out +=
+          fmt::format(fmt::runtime(shell.language == Language::Chinese ? "      {}：{}\n" : "      {}: {}\n"),
+                      said(shell, each.owner), said(shell, policy::words(each.answer)));
   if (result.score) show_points(shell, std::get<policy::Score>(criterion.test), *result.score, out);
   if (result.answer == Answer::Unmet && result.gap) {
     const std::string gap = said(shell, policy::words(*result.gap));
@@ -157,7 +177,7 @@ std::string show(const Shell& shell, const Assessment& assessment) {
   const policy::FrontMatter& front = assessment.policy->front;
   std::string out = fmt::format("{} · {} · {}\n", said(shell, policy::named(front.title, front.id)),
                                 assessment.subject->name, assessment.legal_date.to_string());
-  out += verdict_line(shell, assessment) + "\n";
+  out += verdict_line(shell, assessment) + place_words(shell, assessment.place) + "\n";
   for (const CriterionResult& result : assessment.criteria)
     if (result.decides) show_criterion(shell, assessment, result, out);
   return out;
@@ -175,6 +195,10 @@ std::string show_window(const Shell& shell, const Match& match) {
   if (status.opening == Opening::Open && status.days && delivery)
     return chinese ? fmt::format("逐级报送，剩 {} 天", *status.days)
                    : fmt::format("handed on, {} days left", *status.days);
+  if (status.opening == Opening::Open && status.closes_today) {
+    const std::string time = policy::time_text(*status.window->closes);
+    return chinese ? fmt::format("今天 {} 截止", time) : fmt::format("closes at {} today", time);
+  }
   const bool perhaps = status.window->group && status.group != Answer::Met;
   if (status.opening == Opening::Open && status.days && perhaps)
     return chinese ? fmt::format("部分企业开放，剩 {} 天", *status.days)
@@ -202,9 +226,9 @@ std::string show(const Shell& shell, const registry::Subject& subject, const std
   std::size_t place = 0;
   for (const Match& match : matches) {
     const policy::FrontMatter& front = match.assessment.policy->front;
-    const std::string elsewhere = !match.out_of_place ? "" : chinese ? "（管辖区外）" : " (of another place)";
     out += fmt::format("{}. {}{} · {} · {}\n", ++place, said(shell, policy::named(front.title, front.id)),
-                       elsewhere, verdict_line(shell, match.assessment), show_window(shell, match));
+                       place_words(shell, match.assessment.place), verdict_line(shell, match.assessment),
+                       show_window(shell, match));
     for (const policy::NextStep& step : match.steps) out += "   " + said(shell, step.text) + "\n";
   }
   return out;

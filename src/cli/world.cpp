@@ -177,6 +177,43 @@ std::expected<base::CivilDate, std::string> read_legal_date(const std::string& t
   return *date;
 }
 
+namespace {
+
+/// The seconds of `09:00` or `09:00:30`; nothing for what is no time of day.
+std::optional<std::int32_t> second_of_day(std::string_view text) {
+  if (text.size() != 5 && text.size() != 8) return std::nullopt;
+  std::int32_t seconds = 0;
+  for (std::size_t at = 0; at < 8; at += 3) {
+    std::int32_t number = 0;
+    if (at < text.size()) {
+      const char tens = text[at];
+      const char ones = text[at + 1];
+      if (tens < '0' || tens > '5' || ones < '0' || ones > '9') return std::nullopt;
+      if (at > 0 && text[at - 1] != ':') return std::nullopt;
+      number = (tens - '0') * 10 + (ones - '0');
+    }
+    if (at == 0 && number > 23) return std::nullopt;
+    seconds = seconds * 60 + number;
+  }
+  return seconds;
+}
+
+}  // namespace
+
+std::expected<LegalMoment, std::string> read_legal_moment(const std::string& text, const Shell& shell) {
+  const std::size_t mark = text.find_first_of("T ");
+  if (mark == std::string::npos) {
+    const auto date = read_legal_date(text, shell);
+    if (!date) return std::unexpected(date.error());
+    return LegalMoment{*date, std::nullopt};
+  }
+  const auto date = base::CivilDate::parse(text.substr(0, mark));
+  const auto time = second_of_day(std::string_view(text).substr(mark + 1));
+  if (!date || !time)
+    return std::unexpected(fmt::format("`{}` is no date with a time; write it as 2019-09-23T09:00", text));
+  return LegalMoment{*date, time};
+}
+
 void add_places(CLI::App& command, Places& places, Shell& shell) {
   command.add_option("--policies", places.policies, "folder of the policy documents");
   command.add_option("--data", places.data, "folder of divisions.tsv and working_days.tsv");

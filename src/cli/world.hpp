@@ -78,6 +78,16 @@ void add_notes(CLI::App& command, bool& notes);
 [[nodiscard]] std::expected<base::CivilDate, std::string> read_legal_date(const std::string& text,
                                                                           const Shell& shell);
 
+/// A legal date, with the time of day when one was written.
+struct LegalMoment {
+  base::CivilDate date;
+  std::optional<std::int32_t> second_of_day;
+};
+
+/// The same with a time of day, `2019-09-23T09:00` or `2019-09-23 09:00:00`, in China.
+[[nodiscard]] std::expected<LegalMoment, std::string> read_legal_moment(const std::string& text,
+                                                                        const Shell& shell);
+
 /// Adds `--policies`, `--data` and `--lang` to a command.
 void add_places(CLI::App& command, Places& places, Shell& shell);
 

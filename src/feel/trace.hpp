@@ -26,6 +26,11 @@ struct Reason {
   /// Of a side that is made from a filter, such as `count(accidents[…])`: the items that it keeps; of an
   /// unknown outcome, those of which it is not known.
   List items;
+  /// What stood around it in a `some` or `every`: the items for which it was asked, outermost first.
+  std::vector<Value> around;
+  std::vector<base::SourceSpan> domains;  // where those items come from, as the author wrote it
+  bool counts = false;                    // the left side is the number of items of a list
+  bool ratio = false;  // the left side is a plain number got by dividing one measure by another
 };
 
 /// A value with what decided it.

@@ -80,7 +80,7 @@ inline constexpr std::array kMeaningFindings = {
     Finding{"P143", "a criterion of facts that people are to decide"},
     Finding{"P144", "a judgement that its stage does not decide"},
     Finding{"P145", "an unknown event"},
-    Finding{"P146", "an unknown duty"},
+    Finding{"P146", "an unknown duty or sanction"},
     Finding{"P147", "a division that does not exist"},
     Finding{"P148", "an unknown line of authority"},
     Finding{"P149", "a judgement without its stage or its evidence"},

@@ -58,6 +58,7 @@ struct Ban {
   base::CivilDate from;
   std::optional<base::CivilDate> until;  // last day; absent: without end
   std::string ground;                    // clause and decision
+  std::string sanction = {};             // id of the sanction in the policy; empty: not recorded
 };
 
 /// One enterprise, consortium, city, park, agency or person.

@@ -71,6 +71,7 @@ struct Part {
   std::string kind;
   std::uint32_t at_least = 1;
   std::optional<std::uint32_t> at_most;  // absent: any number
+  Text label = {};                       // of one subject of the part: `成员企业`; empty for none
   /// One subject (`lead`) rather than a list (`members`): its name in FEEL is a context, not a list.
   [[nodiscard]] bool single() const { return at_least == 1 && at_most == 1U; }
 };

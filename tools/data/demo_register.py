@@ -208,15 +208,17 @@ def make_records(firms, agencies, showcase, superiors):
         if demo_places.is_demonstration_city(city["code"]):
             holdings.append([city["code"], city["name"], "miit-three-products-city", "three_products_city", "", "2018年11月20日",
                              "", "", ""])
-    bans = [["代码", "名称", "文件", "行为", "起始日期", "截止日期", "依据"]]
+    bans = [["代码", "名称", "文件", "行为", "起始日期", "截止日期", "限制种类", "依据"]]
     trial = "《淮北市绿色工厂建设评价和管理办法（试行）》（淮经信节能〔2018〕77号），"
     for firm in (held[2], held[5]):
-        bans.append([firm["code"], firm["name"], policy, "application", "2019-03-19", years_after("2019-03-19", 3), trial + "撤销称号"])
+        bans.append([firm["code"], firm["name"], policy, "application", "2019-03-19", years_after("2019-03-19", 3), "reapply_ban",
+                     trial + "撤销称号"])
     for firm, begin, years in ((local[7], "2018-09-14", 1), (local[23], "2019-06-03", 3), (showcase[7], "2018-11-21", 3),
                                (agencies[4], "2019-05-21", 3), (agencies[13], "2019-05-21", 3)):
         end, cheated = years_after(begin, years), trial + ("弄虚作假" if years == 3 else "弄虚作假，决定写明一年")
         act = "evaluation" if firm["kind"] == "agency" else "application"
-        bans.append([firm["code"], firm["name"], policy, act, begin, end, cheated])
+        sanction = "agency_ban" if firm["kind"] == "agency" else "cheating_ban"
+        bans.append([firm["code"], firm["name"], policy, act, begin, end, sanction, cheated])
     return holdings, bans
 
 

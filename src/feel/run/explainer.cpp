@@ -33,6 +33,13 @@ std::optional<Value> gap(Operator op, const Value& left, const Value& right) {
   return lacks ? std::optional(*std::move(lacks)) : std::nullopt;
 }
 
+/// A quotient of two measures, as against one by a plain number.
+bool divides(const plan::Program& program, const plan::Node& node) {
+  if (node.op != Op::Arithmetic || node.count != 2) return false;
+  return program.operators[node.at] == Operator::Divide &&
+         program.nodes[program.parts(node)[1]].op != Op::Constant;
+}
+
 }  // namespace
 
 void Explainer::explain(std::uint32_t index, const Value& outcome) {
@@ -94,7 +101,7 @@ void Explainer::quantified(const plan::Node& node, const Value& outcome, std::ui
   const auto parts = evaluator_.program().parts(node);
   const auto items = evaluator_.domain(parts[iterator]);
   if (!items) return;
-  around_.push_back(parts[iterator]);
+  around_.push_back({parts[iterator], node.at + iterator});
   for (std::uint64_t at = 0; at < items->size() && evaluator_.spend(1); ++at) {
     evaluator_.slot(node.at + iterator) = items->at(at);
     if (iterator + 2 < parts.size()) {
@@ -116,7 +123,11 @@ void Explainer::comparison(std::uint32_t index, const Value& outcome) {
   reason.inputs = inputs_below(index);
   reason.items = items_below(parts.first(node.op == Op::Compare ? 2 : 1), outcome);
   reason.left = evaluator_.eval(parts[0]);
+  note_around(reason);
   if (node.op == Op::Compare) {
+    const plan::Node& left = program.nodes[parts[0]];
+    reason.counts = left.op == Op::CallBuiltin && program.builtins[left.at]->name == "count";
+    reason.ratio = node.extra == 0 && divides(program, left);
     reason.comparison = plan::sign(node.operation);
     reason.right = evaluator_.eval(parts[1]);
     if (node.extra != 0) reason.unit = program.texts[node.extra - 1];
@@ -155,7 +166,18 @@ void Explainer::bare(std::uint32_t index, const Value& outcome, std::string sign
   reason.left = outcome;
   reason.outcome = outcome;
   reason.inputs = inputs_below(index);
+  note_around(reason);
   reasons_.push_back(std::move(reason));
+}
+
+/// Where nothing is sifted, a record that stands around is what the reason is about.
+void Explainer::note_around(Reason& reason) {
+  for (const Around& around : around_) {
+    reason.around.push_back(evaluator_.slot(around.slot));
+    reason.domains.push_back(evaluator_.program().span(evaluator_.program().nodes[around.domain]));
+    if (reason.items.empty() && reason.around.back().kind() == Kind::Context)
+      reason.items.push_back(reason.around.back());
+  }
 }
 
 List Explainer::items_below(std::span<const std::uint32_t> sides, const Value& outcome) {
@@ -176,7 +198,7 @@ List Explainer::items_below(std::span<const std::uint32_t> sides, const Value& o
 
 std::vector<std::size_t> Explainer::inputs_below(std::uint32_t index) const {
   std::vector<std::size_t> inputs;
-  for (const std::uint32_t domain : around_) add_inputs(domain, inputs);
+  for (const Around& around : around_) add_inputs(around.domain, inputs);
   add_inputs(index, inputs);
   return inputs;
 }

@@ -19,9 +19,15 @@ class Explainer {
   [[nodiscard]] std::vector<Reason>& reasons() { return reasons_; }
 
  private:
+  /// An iterator of a `some` or `every` that stands around.
+  struct Around {
+    std::uint32_t domain = 0;
+    std::uint32_t slot = 0;
+  };
   void logic(const plan::Node& node, const Value& outcome);
   void quantified(const plan::Node& node, const Value& outcome, std::uint32_t iterator);
   void comparison(std::uint32_t index, const Value& outcome);
+  void note_around(Reason& reason);
   void bare(std::uint32_t index, const Value& outcome, std::string sign);
   [[nodiscard]] std::vector<std::size_t> inputs_below(std::uint32_t index) const;
   /// Plans nest no deeper than the checker allows, which the call stack holds.
@@ -30,7 +36,7 @@ class Explainer {
 
   Evaluator& evaluator_;
   std::vector<Reason> reasons_;
-  std::vector<std::uint32_t> around_;  // domains of the iterators that stand around
+  std::vector<Around> around_;
   std::uint32_t depth_ = 0;
 };
 

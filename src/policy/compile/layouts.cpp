@@ -44,6 +44,8 @@ constexpr std::array kBuiltInNames = {BuiltInName{"legal date", BuiltIn::LegalDa
                                       BuiltInName{"held ever", BuiltIn::HeldEver},
                                       BuiltInName{"holding", BuiltIn::Holding},
                                       BuiltInName{"banned", BuiltIn::Banned},
+                                      BuiltInName{"banned under", BuiltIn::BannedUnder},
+                                      BuiltInName{"subject banned under", BuiltIn::SubjectBannedUnder},
                                       BuiltInName{"subject held", BuiltIn::SubjectHeld},
                                       BuiltInName{"subject banned", BuiltIn::SubjectBanned},
                                       BuiltInName{"within", BuiltIn::Within},
@@ -77,8 +79,11 @@ Type type_of(BuiltIn name, const CodeSystems& systems) {
                                                    {"status", text, {}}}));
     case BuiltIn::SubjectHeld:
     case BuiltIn::SubjectBanned:
+    case BuiltIn::BannedUnder:
     case BuiltIn::Affiliated:
       return Type::function({text, text}, Type::boolean());
+    case BuiltIn::SubjectBannedUnder:
+      return Type::function({text, text, text}, Type::boolean());
     case BuiltIn::Within:
       return Type::function({division, division}, Type::boolean());
     case BuiltIn::DivisionOf:

@@ -43,6 +43,8 @@ class Mentions {
  public:
   explicit Mentions(const Draft& draft) : draft_(&draft), events_(events_of(draft.blocks)) {
     for (const rules::Duty& duty : draft.blocks.duties) duties_.push_back(duty.head.id.text);
+    for (const rules::Sanction& sanction : draft.blocks.sanctions)
+      sanctions_.push_back(sanction.head.id.text);
   }
 
   void event(const std::string& id, const base::SourceSpan& span) const {
@@ -66,26 +68,48 @@ class Mentions {
 
  private:
   void call(const Node& node) const {
-    if (node.parts.size() < 2 || node.parts[0] == nullptr || node.parts[1] == nullptr) return;
-    const Node& argument = *node.parts[1];
-    if (node.parts[0]->kind != NodeKind::Name || argument.kind != NodeKind::Literal ||
-        argument.value.kind() != feel::Kind::String)
-      return;
+    if (node.parts.size() < 2 || node.parts[0] == nullptr || node.parts[0]->kind != NodeKind::Name) return;
     const std::string& name = node.parts[0]->text;
-    const std::string id(argument.value.as_string());
+    const bool of_subject = name.starts_with("subject ");
+    const std::string_view own = of_subject ? std::string_view(name).substr(8) : std::string_view(name);
+    const std::size_t first = of_subject ? 2 : 1;
+    const auto named = literal(node, first);
+    if (!named) return;
+    if (own == "held" || own == "held ever" || own == "holding" || own == "banned" || own == "banned under")
+      check_policy_id(*draft_, named->id, named->place);
+    if (own == "event") event(named->id, named->place);
+    if (own == "missed" && std::ranges::find(duties_, named->id) == duties_.end())
+      draft_->error("P146", named->place, fmt::format("unknown duty `{}`", named->id),
+                    suggestion(named->id, duties_));
+    if (own == "banned under" && named->id == draft_->policy.front.id) sanction(node, first + 1);
+  }
+
+  /// Of another document it is not known here which sanctions it has.
+  void sanction(const Node& node, std::size_t at) const {
+    const auto named = literal(node, at);
+    if (!named || std::ranges::find(sanctions_, named->id) != sanctions_.end()) return;
+    draft_->error("P146", named->place, fmt::format("unknown sanction `{}`", named->id),
+                  suggestion(named->id, sanctions_));
+  }
+
+  struct Named {
+    std::string id;
+    base::SourceSpan place;  // without the quotes
+  };
+  static std::optional<Named> literal(const Node& node, std::size_t at) {
+    if (at >= node.parts.size() || node.parts[at] == nullptr) return std::nullopt;
+    const Node& argument = *node.parts[at];
+    if (argument.kind != NodeKind::Literal || argument.value.kind() != feel::Kind::String)
+      return std::nullopt;
     const auto length = static_cast<std::uint32_t>(argument.span.text().size());
-    const base::SourceSpan place = length < 2 ? argument.span : argument.span.sub(1, length - 1);
-    if (name == "held" || name == "held ever" || name == "holding" || name == "banned")
-      check_policy_id(*draft_, id, place);
-    else if (name == "event")
-      event(id, place);
-    else if (name == "missed" && std::ranges::find(duties_, id) == duties_.end())
-      draft_->error("P146", place, fmt::format("unknown duty `{}`", id), suggestion(id, duties_));
+    return Named{std::string(argument.value.as_string()),
+                 length < 2 ? argument.span : argument.span.sub(1, length - 1)};
   }
 
   const Draft* draft_;
   std::vector<std::string> events_;
   std::vector<std::string> duties_;
+  std::vector<std::string> sanctions_;
 };
 
 void check_judgement(const Draft& draft, const rules::Criterion& criterion,

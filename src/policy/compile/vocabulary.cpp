@@ -51,7 +51,7 @@ void add_kinds(Documents documents, Vocabulary& vocabulary, base::Diagnostics& f
         if (!taken.take(kind.id.text, "the kind of subject", kind.id.span)) continue;
         registry::SubjectKind checked{kind.id.text, kind.label, {}, kind.id.span};
         for (const rules::Part& part : kind.parts)
-          checked.parts.push_back({part.id.text, part.kind.text, part.at_least, part.at_most});
+          checked.parts.push_back({part.id.text, part.kind.text, part.at_least, part.at_most, part.label});
         vocabulary.kinds.push_back(std::move(checked));
       }
 }

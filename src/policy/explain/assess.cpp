@@ -2,6 +2,8 @@
 #include "policy/explain/assess.hpp"
 
 #include <algorithm>
+#include <iterator>
+#include <set>
 
 #include "policy/explain/internal/assessor.hpp"
 
@@ -33,6 +35,18 @@ std::string_view name_of(Answer answer) {
       return "judgement";
     case Answer::NotApplicable:
       return "not applicable";
+  }
+  return "unknown";
+}
+
+std::string_view name_of(Place place) {
+  switch (place) {
+    case Place::Within:
+      return "within";
+    case Place::Outside:
+      return "outside";
+    case Place::Unknown:
+      return "unknown";
   }
   return "unknown";
 }
@@ -84,6 +98,35 @@ class Walk {
     }
   }
 
+  /// The grounds on which a group is unmet: its members one by one, when each alone turns it down, else one
+  /// ground with the alternatives in it. `named` is the criterion that the group is. What stands in several
+  /// groups is a ground once.
+  std::vector<Failure> failures(const Group& group, std::optional<std::size_t> named) {
+    const bool any = group.combine == Group::Operator::Any;
+    const bool alternatives = (any || group.combine == Group::Operator::AtLeast) && group.members.size() > 1;
+    std::vector<Failure> grounds;
+    for (const GroupMember& member : group.members) {
+      const Answer own = member.nested ? answer_of(*member.nested) : result_of(member).answer;
+      if (!concerns(group, Answer::Unmet, own)) continue;
+      const Group* inner = member.nested ? member.nested.get() : group_of(member.criterion);
+      const auto criterion = member.nested ? std::nullopt : std::optional(member.criterion);
+      if (inner == nullptr || own == Answer::Met) {
+        if (criterion && told_.insert(*criterion).second) grounds.push_back({criterion, 1, {}});
+        continue;
+      }
+      std::vector<Failure> below = failures(*inner, criterion);
+      const auto all = static_cast<std::uint32_t>(below.size());
+      if (alternatives && all > 1)
+        grounds.push_back({criterion, all, std::move(below)});
+      else
+        std::ranges::move(below, std::back_inserter(grounds));
+    }
+    if (!alternatives || grounds.size() < 2) return grounds;
+    std::vector<Failure> one;
+    one.push_back({named, any ? 1 : group.count, std::move(grounds)});
+    return one;
+  }
+
   Answer answer_of(const Group& group) const {
     std::vector<Answer> answers;
     for (const GroupMember& member : group.members)
@@ -119,6 +162,7 @@ class Walk {
   }
 
   Assessment& assessment_;
+  std::set<std::size_t> told_;  // criteria that are grounds already
 };
 
 Verdict verdict_of(Answer answer) {
@@ -136,6 +180,7 @@ Assessment assess(const Policy& policy, const registry::Subject& subject, const 
   assessment.legal_date = circumstances.legal_date;
   assessment.purpose = purpose;
   assessment.divisions = circumstances.divisions;
+  assessment.place = place_under(policy, subject, circumstances);
   const Eligibility* deciding = policy.deciding(purpose);
   Assessor assessor(policy, subject, circumstances);
   CriterionResult concerned;
@@ -165,6 +210,7 @@ Assessment assess(const Policy& policy, const registry::Subject& subject, const 
       merge_missing(assessment.missing, concerned.missing);
   }
   if (answer != Answer::Met) walk.collect(deciding->group, answer);
+  if (answer == Answer::Unmet) assessment.failures = walk.failures(deciding->group, {});
   if (assessment.verdict == Verdict::Ineligible) return assessment;
   // Whoever is yet to be founded on the legal date cannot be eligible on it, though no criterion asks.
   const std::vector<MissingFact> unfounded = assessor.not_yet_founded();
@@ -173,12 +219,21 @@ Assessment assess(const Policy& policy, const registry::Subject& subject, const 
   return assessment;
 }
 
-bool addresses_place(const Policy& policy, const registry::Subject& subject,
-                     const registry::Divisions* divisions) {
+std::string division_of_subject(const registry::Subject& subject, base::CivilDate date) {
+  if (!subject.division.empty()) return subject.division;
+  const registry::FactRecord* record = subject.fact("registered_division", {}, date);
+  const bool known = record != nullptr && record->value.kind() == feel::Kind::String;
+  return known ? record->value.as_string() : std::string();
+}
+
+Place place_under(const Policy& policy, const registry::Subject& subject,
+                  const Circumstances& circumstances) {
   const std::string& governed = policy.front.jurisdiction;
-  if (policy.front.applicants_anywhere || governed.empty() || subject.division.empty()) return true;
-  if (divisions == nullptr || divisions->find(subject.division) == nullptr) return true;
-  return divisions->within(subject.division, governed);
+  if (policy.front.applicants_anywhere || governed.empty()) return Place::Within;
+  const registry::Divisions* divisions = circumstances.divisions;
+  const std::string place = division_of_subject(subject, circumstances.legal_date);
+  if (place.empty() || divisions == nullptr || divisions->find(place) == nullptr) return Place::Unknown;
+  return divisions->within(place, governed) ? Place::Within : Place::Outside;
 }
 
 bool addresses(const Policy& policy, std::string_view kind) {

@@ -21,10 +21,14 @@ namespace qingheng::policy {
 /// Whether the policy addresses subjects of that kind.
 [[nodiscard]] bool addresses(const Policy& policy, std::string_view kind);
 
-/// Whether the policy is about subjects of that place: its jurisdiction, or anywhere when it says so. A place
-/// that is not known, or not in the table of divisions, may be within.
-[[nodiscard]] bool addresses_place(const Policy& policy, const registry::Subject& subject,
-                                   const registry::Divisions* divisions);
+/// Division code of a subject: its own, else that of its registration (`registered_division`) on `date`;
+/// empty when neither is known.
+[[nodiscard]] std::string division_of_subject(const registry::Subject& subject, base::CivilDate date);
+
+/// Where the subject lies, as the jurisdiction of the policy sees it; within when that is empty or the policy
+/// takes applicants from anywhere. A code that is not in the table of divisions says as little as none.
+[[nodiscard]] Place place_under(const Policy& policy, const registry::Subject& subject,
+                                const Circumstances& circumstances);
 
 /// Whether a condition of a window, material or quota holds for a subject; `Unknown` without what decides.
 [[nodiscard]] Answer holds(const Policy& policy, const Condition& condition, const registry::Subject& subject,

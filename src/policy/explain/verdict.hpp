@@ -22,6 +22,7 @@
 #include "base/text.hpp"
 #include "feel/trace.hpp"
 #include "feel/value.hpp"
+#include "policy/explain/lookback.hpp"
 #include "policy/model.hpp"
 #include "registry/divisions.hpp"
 #include "registry/subject.hpp"
@@ -43,15 +44,18 @@ enum class Answer : std::uint8_t { Met, Unmet, Unknown, Judgement, NotApplicable
 /// `met`, `unmet`, `unknown`, `judgement`, `not applicable`.
 [[nodiscard]] std::string_view name_of(Answer answer);
 
-/// A fact that decided, as the register has it.
+/// A fact that decided, as the register has it; also what it records itself: bans, holdings, places,
+/// relations.
 struct UsedFact {
-  std::string id;  // `revenue(2018)`, `members[2].founded`
+  std::string id;  // `revenue(2018)`, `members[2].founded`, `banned(huaibei-green-factory)`
   base::Text label;
+  base::Text owner;     // `成员 2 某公司`: whose fact it is; empty for the subject of the assessment
   std::string subject;  // code of the subject that it is a fact of
   feel::Value value;
   std::string unit;  // empty for none
   base::Text shown;  // the value as people read it
-  registry::Provenance provenance = registry::Provenance::Declared;
+  /// Absent for what the register records itself.
+  std::optional<registry::Provenance> provenance;
   std::string source;                    // material or system; empty when declared
   std::optional<base::CivilDate> until;  // last day on which it is good
 };
@@ -73,7 +77,8 @@ enum class Lack : std::uint8_t {
 struct MissingFact {
   std::string id;  // `revenue(2018)`, `members[2].founded`, `pass_score`
   base::Text label;
-  std::string subject;  // code of the subject that has to supply it; empty for a parameter
+  base::Text owner = {};  // whose fact it is, as of a `UsedFact`
+  std::string subject;    // code of the subject that has to supply it; empty for a parameter
   Lack why = Lack::NotSupplied;
   std::optional<base::CivilDate> on;   // of Expired, NotYetGood and AfterLegalDate
   Proof demanded = Proof::Declared;    // of Unproven
@@ -87,8 +92,11 @@ struct MissingFact {
 struct Gap {
   std::optional<feel::Value> amount;  // number, date distance or duration that lacks
   std::string unit;
-  bool over = false;  // `amount` is what is too much
-  std::string text;   // the author's own words (`gap:`); empty for none
+  bool over = false;       // `amount` is what is too much
+  bool no_record = false;  // one record would do, and there is none
+  bool of_shares = false;  // `amount` is between two shares of a whole: 0.01 is one percentage point
+  std::optional<std::int32_t> year;  // in which it falls short, when the criterion asks for several
+  std::string text;                  // the author's own words (`gap:`); empty for none
   /// The amount as a part of what was asked for, to compare gaps of different measures; absent when there is
   /// none.
   std::optional<base::Decimal> share;
@@ -127,6 +135,7 @@ struct EachResult {
   std::string code;
   std::string name;
   Answer answer = Answer::Unknown;
+  base::Text owner = {};  // `成员 2 某公司`
 };
 
 /// One criterion of the policy, answered.
@@ -136,6 +145,8 @@ struct CriterionResult {
   /// The verdict can depend on it: the eligibility group names it, by way of groups or directly.
   bool decides = false;
   std::vector<UsedFact> facts;
+  /// The days that a `lookback` means on the legal date; with `each`, without regard to foundings.
+  std::optional<DateSpan> looked_back;
   std::optional<Gap> gap;
   std::vector<MissingFact> missing;
   std::vector<feel::Reason> reasons;
@@ -144,6 +155,18 @@ struct CriterionResult {
   std::vector<EachResult> each;  // of a criterion with `each`, one for every part
 };
 
+/// A ground of refusal: a criterion, or a group of alternatives of which too few are met.
+struct Failure {
+  std::optional<std::size_t> criterion;  // absent for a group that is written in place
+  std::uint32_t wanted = 1;              // how many of the alternatives
+  std::vector<Failure> alternatives;     // those that are unmet; empty for a criterion
+};
+
+/// Where a subject lies, as the policy's jurisdiction sees it.
+enum class Place : std::uint8_t { Within, Outside, Unknown };
+/// `within`, `outside`, `unknown`.
+[[nodiscard]] std::string_view name_of(Place place);
+
 /// A policy's verdict on a subject.
 struct Assessment {
   const Policy* policy = nullptr;  // borrowed
@@ -151,6 +174,7 @@ struct Assessment {
   const registry::Divisions* divisions = nullptr;  // borrowed, to name places; may be a null pointer
   base::CivilDate legal_date;
   Purpose purpose = Purpose::Application;
+  Place place = Place::Within;
   Verdict verdict = Verdict::Undetermined;
   std::vector<CriterionResult> criteria;  // all of the policy, in its order
   /// Indices of the judgements that an eligible subject still has before it, and an undetermined one may
@@ -158,6 +182,8 @@ struct Assessment {
   std::vector<std::size_t> subject_to;
   /// Indices of the criteria without groups that turned an ineligible subject down.
   std::vector<std::size_t> failed;
+  /// The same grounds as `failed`, alternatives together.
+  std::vector<Failure> failures;
   /// What could decide an undetermined verdict, each once, in the order of the criteria. Empty otherwise.
   std::vector<MissingFact> missing;
 };

@@ -57,6 +57,8 @@ WindowStatus status_of(const Window& window, const Moment& now, const base::Work
     status.opening = Opening::Unannounced;
   } else if (window.closes) {
     count_days(status, now.date, window.closes->date, calendar);
+    status.closes_today =
+        now.date == window.closes->date && window.closes->second_of_day && !now.second_of_day;
   }
   return status;
 }
@@ -140,10 +142,15 @@ const WindowStatus* window_that_matters(const std::vector<WindowStatus>& statuse
   return without_end && delivery->opening == Opening::Closed ? delivery : best;
 }
 
-std::string to_text(const Moment& moment) {
-  if (!moment.second_of_day) return moment.date.to_string();
+std::string time_text(const Moment& moment) {
+  if (!moment.second_of_day) return {};
   const int minutes = *moment.second_of_day / 60;
-  return fmt::format("{} {:02}:{:02}", moment.date.to_string(), minutes / 60, minutes % 60);
+  return fmt::format("{:02}:{:02}", minutes / 60, minutes % 60);
+}
+
+std::string to_text(const Moment& moment) {
+  const std::string time = time_text(moment);
+  return moment.date.to_string() + (time.empty() ? "" : " " + time);
 }
 
 }  // namespace qingheng::policy

@@ -34,6 +34,8 @@ struct WindowStatus {
   std::optional<std::int64_t> working_days;
   /// Last day of the calendar, when it ends too early to count the working days.
   std::optional<base::CivilDate> calendar_ends;
+  /// It closes at a time of day on the day for which it was asked, and at which hour was not said.
+  bool closes_today = false;
   /// Whether the subject is of the group that may use it; Met for a window without one.
   Answer group = Answer::Met;
 };
@@ -59,6 +61,9 @@ struct WindowStatus {
 
 /// Sorts states of windows for `window_that_matters`: lower is better.
 [[nodiscard]] int rank(const WindowStatus& status);
+
+/// `09:00`; empty without a time of day.
+[[nodiscard]] std::string time_text(const Moment& moment);
 
 /// `2019-09-23 09:00`, or the date alone.
 [[nodiscard]] std::string to_text(const Moment& moment);

@@ -172,19 +172,43 @@ Text words(const Actor& actor, const Policy& policy, const registry::Divisions* 
 Text words(const Gap& gap) {
   if (!gap.text.empty()) return {gap.text, gap.text};
   if (!gap.amount) return {};
+  if (gap.no_record) return {"没有符合要求的记录", "there is no such record"};
+  const Text year =
+      gap.year ? Text{fmt::format("（{}）", *gap.year), fmt::format(" ({})", *gap.year)} : Text{};
   const bool none = gap.amount->kind() == feel::Kind::Number ? gap.amount->as_number().is_zero()
                                                              : is_zero_length(*gap.amount);
-  if (none) return {"恰等于界限，本数不算", "exactly at the bound, which does not count"};
+  if (none) return {"恰等于界限，本数不算" + year.zh, "exactly at the bound, which does not count" + year.en};
+  const std::string off = gap.over ? "over by " : "short by ";
+  if (gap.of_shares) {
+    const std::string points =
+        to_bare_text(rounded(feel::Value::number(gap.amount->as_number() * base::Decimal(100))));
+    return {(gap.over ? "超出 " : "差 ") + points + " 个百分点" + year.zh,
+            off + points + " percentage points" + year.en};
+  }
   const std::string amount = value_text(rounded(*gap.amount), gap.unit);
-  return gap.over ? Text{"超出 " + amount, "over by " + amount} : Text{"差 " + amount, "short by " + amount};
+  return {(gap.over ? "超出 " : "差 ") + amount + year.zh, off + amount + year.en};
 }
 
-Text name_of_fact(const std::string& id, const Text& label) {
+Text words(const Lookback& lookback, const DateSpan& span) {
+  const std::string first = span.first.to_string();
+  const std::string last = span.last.to_string();
+  const bool of_years = lookback.years > 0;
+  const std::uint32_t count = of_years ? lookback.years : lookback.months;
+  const std::string en =
+      fmt::format("last {} {}{}", count, of_years ? "year" : "month", count == 1 ? "" : "s");
+  const std::string zh =
+      !lookback.phrase.empty() ? lookback.phrase : fmt::format("近 {} {}", count, of_years ? "年" : "个月");
+  if (span.last < span.first)
+    return {fmt::format("{}：{} 成立，尚无完整期间", zh, first),
+            fmt::format("{}: founded on {}, before which it ended", en, first)};
+  return {fmt::format("{}：{} 至 {}", zh, first, last), fmt::format("{}: {} to {}", en, first, last)};
+}
+
+Text name_of_fact(const std::string& id, const Text& label, const Text& owner) {
   if (label.empty()) return {id, id};
   const Text both = named(label, id);
   Text before;
-  if (const std::size_t dot = id.rfind('.'); dot != std::string::npos)
-    before = {id.substr(0, dot) + " ", id.substr(0, dot) + " "};
+  if (!owner.empty()) before = {owner.zh + " ", owner.en + " "};
   Text year;
   if (id.ends_with(')'))
     if (const std::size_t open = id.rfind('('); open != std::string::npos) {
@@ -195,26 +219,8 @@ Text name_of_fact(const std::string& id, const Text& label) {
   return {before.zh + both.zh + year.zh, before.en + both.en + year.en};
 }
 
-namespace {
-
-/// The id without the field of a record (`accidents` for `accidents[1].occurred`), which the label says in
-/// full.
-std::string without_field(const std::string& id, const Policy& policy) {
-  const std::size_t first = id.find('.');
-  const std::size_t last = id.rfind('.');
-  if (last == std::string::npos) return id;
-  const std::string part = id.substr(0, std::min(id.find('['), first));
-  const bool of_part = std::ranges::any_of(policy.vocabulary->kinds, [&](const registry::SubjectKind& kind) {
-    return std::ranges::find(kind.parts, part, &registry::Part::id) != kind.parts.end();
-  });
-  const std::size_t record = id.rfind('[', last);
-  return (first == last && of_part) || record == std::string::npos ? id : id.substr(0, record);
-}
-
-}  // namespace
-
 Text words(const MissingFact& missing, const Policy& policy, const registry::Divisions* divisions) {
-  const Text name = name_of_fact(without_field(missing.id, policy), missing.label);
+  const Text name = name_of_fact(missing.id, missing.label, missing.owner);
   const Text why = reason_words(missing);
   Text all{name.zh + "：" + why.zh, name.en + ": " + why.en};
   if (missing.why == Lack::NotSet) {

@@ -30,13 +30,15 @@ namespace qingheng::policy {
 [[nodiscard]] Text words_of_form(const std::string& form);
 /// The last moment at which something can be done: `2019-09-19（含当日）`, `2019-09-23 09:00 前`.
 [[nodiscard]] Text deadline_words(const Moment& closes);
-/// `差 1.2 万元`; empty when there is no gap.
+/// `差 1.2 万元`, `差 0.01 个百分点（2018）`; empty when there is no gap.
 [[nodiscard]] Text words(const Gap& gap);
 /// What is missing and what would supply it: `主营业务收入（2018）：未提供，证明材料：年度报告`.
 [[nodiscard]] Text words(const MissingFact& missing, const Policy& policy,
                          const registry::Divisions* divisions = nullptr);
-/// Label of a fact with what stands around its id: `成员 2 主营业务收入（2018）`.
-[[nodiscard]] Text name_of_fact(const std::string& id, const Text& label);
+/// Label of a fact with its owner and the year of its id: `成员 2 某公司 主营业务收入（2018）`.
+[[nodiscard]] Text name_of_fact(const std::string& id, const Text& label, const Text& owner);
+/// What a lookback meant: `近三年：2016-10-08 至 2019-10-08`.
+[[nodiscard]] Text words(const Lookback& lookback, const DateSpan& span);
 /// The value of a fact as people read it: 是, 否; labels of codes; the fields of records by their labels. Of
 /// more than three records the number and the first three. `counted` are the records that decided, when it is
 /// known which: only these are named then.

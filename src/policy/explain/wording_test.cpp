@@ -103,6 +103,24 @@ TEST(Gaps, AtABoundThatDoesNotCountNothingLacks) {
   EXPECT_EQ(words(*setting.assess().criteria[0].gap).zh, "恰等于界限，本数不算");
 }
 
+TEST(Gaps, OfACountIsThatThereIsNoSuchRecord) {
+  Setting setting("criterion: any_one\nrequire: count(accidents[level = \"a\"]) > 0");
+  setting.subject.facts["accidents"] = {record(Value::list({}))};
+  EXPECT_EQ(words(*setting.assess().criteria[0].gap).zh, "没有符合要求的记录");
+  EXPECT_EQ(words(*setting.assess().criteria[0].gap).en, "there is no such record");
+}
+
+TEST(Gaps, OfSharesAreInPercentagePointsAndSayTheYear) {
+  Setting setting(
+      "criterion: grows\nlookback: {phrase: 近两年, kind: calendar, years: 2}\n"
+      "require: every y in years satisfies revenue(y) / revenue(2010) > revenue(y - 1) / revenue(2010)");
+  setting.subject.facts = {{"revenue",
+                            {of_year(2010, Value::number(10000)), of_year(2016, Value::number(5)),
+                             of_year(2017, Value::number(6)), of_year(2018, Value::number(5))}}};
+  EXPECT_EQ(words(*setting.assess().criteria[0].gap).zh, "差 0.01 个百分点（2018）");
+  EXPECT_EQ(words(*setting.assess().criteria[0].gap).en, "short by 0.01 percentage points (2018)");
+}
+
 TEST(Gaps, CarryTheUnitThatTheSidesShare) {
   Setting setting("criterion: rich\nrequire: 2 * revenue(2018) >= revenue(2017) + 100");
   setting.subject.facts["revenue"] = {of_year(2018, Value::number(30)), of_year(2017, Value::number(10))};

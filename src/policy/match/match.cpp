@@ -75,7 +75,7 @@ std::vector<Match> match_policies(const Library& library, const registry::Subjec
     if (policy == nullptr || !addresses(*policy, subject.kind)) continue;
     const bool decides = policy->deciding(Purpose::Application) != nullptr;
     if (!decides && !policy->front.applications_closed) continue;
-    const bool in_place = addresses_place(*policy, subject, circumstances.divisions);
+    const bool in_place = place_under(*policy, subject, circumstances) != Place::Outside;
     if (!in_place && !world.everywhere) continue;
     Match match;
     match.assessment = assess(*policy, subject, circumstances);

@@ -23,6 +23,7 @@ std::vector<std::string> steps(base::CivilDate date, std::optional<int> staff) {
   registry::Subject firm;
   firm.kind = "enterprise";
   firm.code = "firm";
+  firm.division = "340600";
   if (staff) {
     registry::FactRecord record;
     record.value = feel::Value::number(*staff);
@@ -47,6 +48,74 @@ TEST(Match, SaysWhatToDoNext) {
   EXPECT_EQ(steps({2019, 9, 20}, 15), (Texts{"fails 第一条: staff, short by 5"}));
 }
 
+TEST(Match, AsksForAPlaceThatNobodyKnows) {
+  const LoadResult loaded = small_policy(kBlocks);
+  ASSERT_NE(loaded.library, nullptr);
+  registry::Subject firm;
+  firm.kind = "enterprise";
+  firm.code = "firm";
+  Circumstances circumstances;
+  circumstances.legal_date = {2019, 9, 20};
+  const auto first = [&] {
+    return match_policies(*loaded.library, firm, {circumstances, {}, nullptr}).at(0).steps.at(0).text.zh;
+  };
+  EXPECT_EQ(first(), "补充 所在行政区划：未提供，尚不知是否在本政策的管辖区内");
+  registry::FactRecord registered;
+  registered.value = feel::Value::string("340603");
+  firm.facts["registered_division"] = {registered};
+  EXPECT_EQ(first(), "补充 职工人数：未提供");
+}
+
+TEST(Match, AWindowThatClosesTodaySaysWhenUnlessTheTimeIsKnown) {
+  const LoadResult loaded = small_policy(kBlocks);
+  ASSERT_NE(loaded.library, nullptr);
+  registry::Subject firm;
+  firm.kind = "enterprise";
+  firm.code = "firm";
+  firm.division = "340600";
+  registry::FactRecord staff;
+  staff.value = feel::Value::number(20);
+  firm.facts["staff"] = {staff};
+  Circumstances circumstances;
+  circumstances.legal_date = {2019, 9, 23};
+  const auto step = [&](std::optional<std::int32_t> second) {
+    return match_policies(*loaded.library, firm, {circumstances, second, nullptr}).at(0).steps.at(0).text.zh;
+  };
+  EXPECT_EQ(step({}), "今天 09:00 截止，此前申报（网上提交）");
+  EXPECT_EQ(step(9 * 3600 - 1), "2019-09-23 09:00 前申报（网上提交），剩 0 天");
+  EXPECT_EQ(step(9 * 3600), "申报已于 2019-09-23 09:00 截止");
+}
+
+TEST(Match, SaysOfWhomToApplyAndWhatIsHandedInLater) {
+  const std::string blocks =
+      "criterion: enough\nrequire: staff >= 20\n---\n"
+      "{material: form, label: {zh: 申报表, en: form}, copies: 2}\n---\n"
+      "procedure: way\nlabel: {zh: 申报, en: way}\nstarts: applying\nstages:\n"
+      "  - {stage: applying, label: {zh: 提出申请, en: applying}, by: applicant, does: apply, "
+      "outcomes: [{outcome: applied, to: first_review}]}\n"
+      "  - {stage: first_review, label: {zh: 初审, en: first review}, by: recommender, does: review, "
+      "outcomes: [{outcome: fine, to: writing}]}\n"
+      "  - {stage: writing, label: {zh: 编制方案, en: writing}, by: applicant, does: prepare, materials: "
+      "[form], "
+      "outcomes: [{outcome: written, to: end}]}";
+  const LoadResult loaded = small_policy(blocks);
+  ASSERT_NE(loaded.library, nullptr);
+  registry::Subject firm;
+  firm.kind = "enterprise";
+  firm.code = "firm";
+  firm.division = "340600";
+  registry::FactRecord staff;
+  staff.value = feel::Value::number(20);
+  firm.facts["staff"] = {staff};
+  Circumstances circumstances;
+  circumstances.legal_date = {2019, 9, 23};
+  std::vector<std::string> texts;
+  for (const NextStep& step : match_policies(*loaded.library, firm, {circumstances, {}, nullptr}).at(0).steps)
+    texts.push_back(step.text.zh);
+  EXPECT_EQ(texts, (std::vector<std::string>{"尚未公布申报时间，可随时咨询主管部门", "向推荐单位申请（初审）",
+                                             "到“编制方案”时，提交 申报表（一式2份）"}));
+}
+
 /// The steps of one firm, with facts, under a policy of Huaibei.
 Texts steps_of(const std::string& blocks, std::map<std::string, feel::Value> facts,
                base::CivilDate date = {2019, 9, 16}) {
@@ -55,6 +124,7 @@ Texts steps_of(const std::string& blocks, std::map<std::string, feel::Value> fac
   registry::Subject firm;
   firm.kind = "enterprise";
   firm.code = "firm";
+  firm.division = "340600";
   for (auto& [id, value] : facts) {
     registry::FactRecord record;
     record.value = std::move(value);

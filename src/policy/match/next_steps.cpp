@@ -24,17 +24,63 @@ struct Around {
   const WindowStatus* window() const { return match.window ? &match.windows[*match.window] : nullptr; }
 };
 
-void add_refusals(const Assessment& assessment, std::vector<NextStep>& steps) {
-  for (const std::size_t index : assessment.failed) {
-    const Criterion& criterion = assessment.policy->criteria[index];
-    const Text label = named(criterion.head.label, criterion.head.id);
-    const CriterionResult& result = assessment.criteria[index];
-    const Text far = result.gap && result.answer == Answer::Unmet ? words(*result.gap) : Text{};
-    const std::string& clause = criterion.head.clause;
+/// `二：一项领域条件`; a group that is written in place has only its clause, which its alternatives share.
+Text ground_words(const Assessment& assessment, const Failure& failure) {
+  if (!failure.criterion) return {};
+  const Criterion& criterion = assessment.policy->criteria[*failure.criterion];
+  const Text label = named(criterion.head.label, criterion.head.id);
+  const std::string& clause = criterion.head.clause;
+  return {clause + "：" + label.zh, clause + ": " + label.en};
+}
+
+/// How many of the alternatives are wanted.
+Text choice_words(const Failure& failure) {
+  if (failure.wanted == 1) return {"下列任一", "one of these"};
+  if (failure.wanted >= failure.alternatives.size()) return {"下列各项", "all of these"};
+  return {fmt::format("下列 {} 项", failure.wanted), fmt::format("{} of these", failure.wanted)};
+}
+
+/// One line for each ground; alternatives stand under what they are alternatives for.
+void add_refusal(const Assessment& assessment, const Failure& failure, std::size_t depth,
+                 std::vector<NextStep>& steps) {
+  const std::string indent(3 * depth, ' ');
+  const Text ground = ground_words(assessment, failure);
+  const Text before = depth == 0 ? Text{"不符合", "fails "} : Text{"· ", "- "};
+  if (!failure.alternatives.empty()) {
+    const Text choice = choice_words(failure);
     steps.push_back({Action::Refused,
-                     {fmt::format("不符合{}：{}{}", clause, label.zh, far.zh.empty() ? "" : "，" + far.zh),
-                      fmt::format("fails {}: {}{}", clause, label.en, far.en.empty() ? "" : ", " + far.en)}});
+                     {indent + before.zh + ground.zh + (ground.zh.empty() ? "" : "，") + choice.zh + "：",
+                      indent + before.en + ground.en + (ground.en.empty() ? "" : ", ") + choice.en + ":"}});
+    for (const Failure& one : failure.alternatives) add_refusal(assessment, one, depth + 1, steps);
+    return;
   }
+  const CriterionResult& result = assessment.criteria[failure.criterion.value_or(0)];
+  const Text far = result.gap && result.answer == Answer::Unmet ? words(*result.gap) : Text{};
+  steps.push_back({Action::Refused,
+                   {indent + before.zh + ground.zh + (far.zh.empty() ? "" : "，" + far.zh),
+                    indent + before.en + ground.en + (far.en.empty() ? "" : ", " + far.en)}});
+  // What the register holds against a subject says when it may come again.
+  for (const UsedFact& fact : result.facts) {
+    if (fact.provenance || result.answer != Answer::Unmet) continue;
+    const Text name = name_of_fact(fact.id, fact.label, fact.owner);
+    steps.push_back(
+        {Action::Refused,
+         {indent + "   " + name.zh + "：" + fact.shown.zh, indent + "   " + name.en + ": " + fact.shown.en}});
+  }
+}
+
+void add_refusals(const Assessment& assessment, std::vector<NextStep>& steps) {
+  for (const Failure& failure : assessment.failures) add_refusal(assessment, failure, 0, steps);
+}
+
+/// A place that is not known is asked for, because it decides whether the policy is for the subject at all.
+void add_place(const Assessment& assessment, std::vector<NextStep>& steps) {
+  const bool known = !division_of_subject(*assessment.subject, assessment.legal_date).empty();
+  if (assessment.place != Place::Unknown || known) return;
+  steps.push_back(
+      {Action::Supply,
+       {"补充 所在行政区划：未提供，尚不知是否在本政策的管辖区内",
+        "supply the division: not supplied, so that nobody knows whether the policy is for this place"}});
 }
 
 void add_missing(const Around& around, std::vector<NextStep>& steps) {
@@ -91,8 +137,10 @@ void add_open(const Around& around, const WindowStatus& status, std::vector<Next
                       before.en + "apply: no end announced" + through.en}});
     return;
   }
-  const Text until = deadline_words(*window.closes);
-  const Text left = days_left(status);
+  const std::string today = time_text(*window.closes);
+  const Text until = status.closes_today ? Text{"今天 " + today + " 截止，此前", "before " + today + " today"}
+                                         : deadline_words(*window.closes);
+  const Text left = status.closes_today ? Text{} : days_left(status);
   const bool filing = window.purpose == Window::For::Filing;
   steps.push_back({Action::Apply,
                    {before.zh + until.zh + (filing ? "提交" : "申报") + through.zh + left.zh,
@@ -165,47 +213,90 @@ void add_window(const Around& around, std::vector<NextStep>& steps) {
   }
 }
 
-/// Materials of the applicant's first stages, before anybody else acts; in a document without a procedure its
-/// own ones.
-std::vector<std::string> materials_to_apply(const Policy& policy) {
-  std::vector<std::string> ids;
-  const auto add = [&](const std::string& id) {
-    if (std::ranges::find(ids, id) == ids.end()) ids.push_back(id);
-  };
-  if (policy.procedures.empty())
-    for (const Material& material : policy.materials)
-      if (!material.head.clause.empty()) add(material.head.id);
-  for (const Procedure& procedure : policy.procedures) {
-    std::vector<std::string> seen;
-    std::vector<std::string> next{procedure.starts};
-    while (!next.empty()) {
-      const std::string id = next.back();
-      next.pop_back();
-      const Stage* stage = procedure.stage(id);
-      if (stage == nullptr || std::ranges::find(seen, id) != seen.end()) continue;
-      seen.push_back(id);
-      if (stage->by.kind != Actor::Kind::Applicant) continue;
-      for (const std::string& material : stage->materials) add(material);
-      if (!stage->to.empty()) next.push_back(stage->to);
-      for (const Outcome& outcome : stage->outcomes) next.push_back(outcome.to);
-    }
-  }
-  return ids;
+/// What an applicant hands in, and in which of its stages when that comes after somebody else has acted.
+struct Handed {
+  std::string material;
+  const Stage* later = nullptr;
+};
+
+/// The way of a case through a procedure, as an applicant sees it.
+struct Way {
+  std::vector<Handed> materials;        // of the applicant's stages, in the order in which they come
+  std::vector<const Stage*> receivers;  // stages of others that follow on the applicant's first ones
+};
+
+void hand_in(Way& way, const Stage& stage, bool later) {
+  for (const std::string& material : stage.materials)
+    if (std::ranges::find(way.materials, material, &Handed::material) == way.materials.end())
+      way.materials.push_back({material, later ? &stage : nullptr});
 }
 
-void add_materials(const Around& around, std::vector<NextStep>& steps) {
+/// Follows all outcomes; each stage once, first as it is reached with the fewest others before it.
+void follow(const Procedure& procedure, Way& way) {
+  struct Step {
+    std::string id;
+    bool others_acted = false;
+    bool from_applicant = false;
+  };
+  std::vector<std::string> seen;
+  std::vector<Step> next{{procedure.starts, false, false}};
+  for (std::size_t at = 0; at < next.size(); ++at) {
+    const Step step = next[at];
+    const Stage* stage = procedure.stage(step.id);
+    if (stage == nullptr || std::ranges::find(seen, step.id) != seen.end()) continue;
+    seen.push_back(step.id);
+    const bool own = stage->by.kind == Actor::Kind::Applicant;
+    if (own) hand_in(way, *stage, step.others_acted);
+    if (!own && step.from_applicant && !step.others_acted) way.receivers.push_back(stage);
+    const bool acted = step.others_acted || !own;
+    if (!stage->to.empty()) next.push_back({stage->to, acted, own});
+    for (const Outcome& outcome : stage->outcomes) next.push_back({outcome.to, acted, own});
+  }
+}
+
+/// In a document without a procedure its own materials.
+Way way_of(const Policy& policy) {
+  Way way;
+  if (policy.procedures.empty())
+    for (const Material& material : policy.materials)
+      if (!material.head.clause.empty()) way.materials.push_back({material.head.id, nullptr});
+  for (const Procedure& procedure : policy.procedures)
+    if (const Stage* first = procedure.stage(procedure.starts);
+        first != nullptr && first->by.kind == Actor::Kind::Applicant)
+      follow(procedure, way);
+  return way;
+}
+
+/// While cases are taken: of whom to apply, and what to hand in with the application or later.
+void add_filing(const Around& around, std::vector<NextStep>& steps) {
   const WindowStatus* status = around.window();
   if (status != nullptr && status->opening != Opening::Open) return;
   const Policy& policy = around.policy();
-  for (const std::string& id : materials_to_apply(policy)) {
-    const Material* material = policy.material(id);
+  const Way way = way_of(policy);
+  for (const Stage* stage : way.receivers) {
+    const Text who = words(stage->by, policy, around.divisions());
+    Text what;
+    if (!stage->label.empty()) {
+      what = named(stage->label, stage->id);
+      what = {"（" + what.zh + "）", " (" + what.en + ")"};
+    }
+    steps.push_back({Action::Apply, {"向" + who.zh + "申请" + what.zh, "apply to " + who.en + what.en}});
+  }
+  for (const Handed& handed : way.materials) {
+    const Material* material = policy.material(handed.material);
     if (material == nullptr) continue;
     Text before;
+    if (handed.later != nullptr) {
+      const Text stage = named(handed.later->label, handed.later->id);
+      before = {"到“" + stage.zh + "”时，", "at the stage “" + stage.en + "”: "};
+    }
     if (material->when) {
       const Answer asked = holds(policy, *material->when, *around.assessment().subject, around.circumstances);
       if (asked == Answer::Unmet) continue;
-      if (asked != Answer::Met && asked != Answer::NotApplicable)
-        before = condition_words(around, *material->when);
+      if (asked != Answer::Met && asked != Answer::NotApplicable) {
+        const Text condition = condition_words(around, *material->when);
+        before = {before.zh + condition.zh, before.en + condition.en};
+      }
     }
     const Text text = words(*material, policy, around.divisions());
     steps.push_back({Action::HandIn, {before.zh + "提交 " + text.zh, before.en + "hand in " + text.en}});
@@ -270,9 +361,10 @@ std::vector<NextStep> next_steps(const Match& match, const Circumstances& circum
     case Verdict::Undetermined:
       break;
   }
+  add_place(match.assessment, steps);
   add_missing(around, steps);
   add_window(around, steps);
-  add_materials(around, steps);
+  add_filing(around, steps);
   add_judgements(around, steps);
   return steps;
 }

@@ -59,23 +59,25 @@ struct CriterionInput {
 };
 /// The names that belong to the law rather than to a document.
 enum class BuiltIn : std::uint8_t {
-  LegalDate,       // date: the day for which the law is applied
-  LegalYear,       // number: its year
-  Held,            // function(policy id) → boolean: a valid designation or licence on the legal date
-  HeldEver,        // function(policy id) → boolean
-  Holding,         // function(policy id) → context {number, granted, expires, status} or null
-  Banned,          // function(policy id) → boolean: a ban is in force on the legal date
-  SubjectHeld,     // function(code, policy id) → boolean: Held of another subject
-  SubjectBanned,   // function(code, policy id) → boolean: Banned of another subject
-  Within,          // function(division a, division b) → boolean: a is b or below it
-  Affiliated,      // function(code a, code b) → boolean: one controls the other, or they share a parent
-  DivisionOf,      // function(code) → division code of the subject
-  ParentDivision,  // function(division) → division code one level up, null at the top
-  DivisionLevel,   // function(division) → "national", "province", "city" or "county"
-  DivisionClass,   // function(division) → "municipality", "sub-provincial", "county-level city", …
-  Missed,          // function(duty id) → boolean: its last due date passed without it (grounds of revocation)
-  Event,           // function(event id) → date of the last such event of the case, null when none
-  Recommender,     // string: division code of the body that recommends
+  LegalDate,           // date: the day for which the law is applied
+  LegalYear,           // number: its year
+  Held,                // function(policy id) → boolean: a valid designation or licence on the legal date
+  HeldEver,            // function(policy id) → boolean
+  Holding,             // function(policy id) → context {number, granted, expires, status} or null
+  Banned,              // function(policy id) → boolean: a ban is in force on the legal date
+  BannedUnder,         // function(policy id, sanction id) → boolean: Banned by bans of that sanction
+  SubjectHeld,         // function(code, policy id) → boolean: Held of another subject
+  SubjectBanned,       // function(code, policy id) → boolean: Banned of another subject
+  SubjectBannedUnder,  // function(code, policy id, sanction id) → boolean
+  Within,              // function(division a, division b) → boolean: a is b or below it
+  Affiliated,          // function(code a, code b) → boolean: one controls the other, or they share a parent
+  DivisionOf,          // function(code) → division code of the subject
+  ParentDivision,      // function(division) → division code one level up, null at the top
+  DivisionLevel,       // function(division) → "national", "province", "city" or "county"
+  DivisionClass,       // function(division) → "municipality", "sub-provincial", "county-level city", …
+  Missed,       // function(duty id) → boolean: its last due date passed without it (grounds of revocation)
+  Event,        // function(event id) → date of the last such event of the case, null when none
+  Recommender,  // string: division code of the body that recommends
 };
 /// A relation of the vocabulary: function(code) → code of the other subject, or null.
 struct RelationInput {

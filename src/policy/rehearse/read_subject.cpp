@@ -252,6 +252,8 @@ class SubjectReader {
         ban.until = date(entry.value);
       else if (entry.key == "ground")
         ban.ground = entry.value.scalar;
+      else if (entry.key == "sanction")
+        ban.sanction = entry.value.scalar;
       else
         report(found_, "S010", "unknown key `" + entry.key + "` in a ban", entry.key_span);
     }

@@ -62,7 +62,7 @@ inline constexpr Key kFieldKeys[] = {{"field", kRequired},
                                      {"note"},
                                      {"min"}};
 inline constexpr Key kSubjectKindKeys[] = {{"kind", kRequired}, {"label"}, {"parts"}, {"note"}};
-inline constexpr Key kPartKeys[] = {{"kind", kRequired}, {"count"}};
+inline constexpr Key kPartKeys[] = {{"kind", kRequired}, {"count"}, {"label"}};
 inline constexpr Key kRelationKeys[] = {
     {"relation", kRequired}, {"label"}, {"of", kRequired}, {"to", kRequired}, {"note"}};
 inline constexpr Key kUnitKeys[] = {{"unit", kRequired}, {"as"}, {"factor"}};

@@ -47,6 +47,7 @@ std::vector<Part> read_parts(const Fields& fields) {
     if (!is_id(entry.key, '_'))
       report(fields.found(), "P017", "`" + entry.key + "` is no id",
              "an id is lower-case letters, digits and `_`, a letter first", entry.key_span);
+    part.label = inner.label("label");
     read_count_of_part(inner, part);
     parts.push_back(std::move(part));
   }

@@ -59,6 +59,7 @@ struct Part {
   Spanned kind;
   std::uint32_t at_least = 1;
   std::optional<std::uint32_t> at_most;  // absent: any number
+  Text label = {};
 };
 
 /// One kind of a `subjects` block.

@@ -64,9 +64,11 @@ std::expected<Holding, MisreadEntry> read_json_holding(const Json& json) {
 }
 
 std::expected<Ban, MisreadEntry> read_json_ban(const Json& json) {
-  if (auto wrong = misfit(json, "bans", {"policy", "acts", "from", "until", "ground"}))
+  if (auto wrong = misfit(json, "bans", {"policy", "acts", "from", "until", "ground", "sanction"}))
     return std::unexpected(*std::move(wrong));
-  Ban ban{.policy = text_of(json, "policy"), .ground = text_of(json, "ground")};
+  Ban ban{.policy = text_of(json, "policy"),
+          .ground = text_of(json, "ground"),
+          .sanction = text_of(json, "sanction")};
   if (const Json* acts = json.find("acts"); acts != nullptr && !acts->is_null()) {
     const base::JsonArray* items = acts->array();
     if (items == nullptr ||

@@ -37,12 +37,13 @@ constexpr std::array<KnownColumn, 9> kHoldingColumns{
      {"revoked", {"撤销日期", "吊销日期", ""}},
      {"name", {"名称", "企业名称", "单位名称"}}}};
 
-constexpr std::array<KnownColumn, 7> kBanColumns{{{"code", {"代码", "统一社会信用代码", "主体代码"}, true},
+constexpr std::array<KnownColumn, 8> kBanColumns{{{"code", {"代码", "统一社会信用代码", "主体代码"}, true},
                                                   {"policy", {"文件", "政策", "policy"}, true},
                                                   {"acts", {"行为", "禁止行为", "事项"}},
                                                   {"from", {"起始日期", "自", "开始日期"}, true},
                                                   {"until", {"截止日期", "至", "结束日期"}},
                                                   {"ground", {"依据", "理由", "决定"}},
+                                                  {"sanction", {"限制种类", "处理措施", ""}},
                                                   {"name", {"名称", "企业名称", "单位名称"}}}};
 
 /// The rows of such a table, cell by cell by the id of the column.
@@ -206,6 +207,7 @@ RecordTable<Ban> import_bans(std::string name, std::string_view bytes, const Imp
     std::string code = reader.text("code");
     Ban ban{.policy = reader.text("policy"), .acts = acts_of(reader.text("acts"))};
     ban.ground = reader.text("ground");
+    ban.sanction = reader.text("sanction");
     ban.from = reader.date("from").value_or(base::CivilDate{});
     ban.until = reader.date("until");
     reader.keep_order("from", ban.from, "until", ban.until);

@@ -54,7 +54,8 @@ TEST(RegisterFiles, JoinsFilesOfEveryKind) {
       read({{"demo/holdings.csv",
              "代码,名称,文件,称号,编号,授予日期,有效期至\n9144-0300-1922-0382-16,甲,p,g,7,2019-9-1,\n"},
             {"demo/bans-2019.csv",
-             "code,policy,acts,from,until,ground\n淮北市,p,application、evaluation,20190901,2022-08-31,q\n"},
+             "code,policy,acts,from,until,限制种类,ground\n淮北市,p,application、evaluation,20190901,2022-08-"
+             "31,s,q\n"},
             {"demo/enterprises.csv", kFirms},
             {"demo/cities-2019.v2.csv", "name,code\n淮北市,淮北市\n"},
             {"demo/consortia.jsonl",
@@ -75,6 +76,7 @@ TEST(RegisterFiles, JoinsFilesOfEveryKind) {
   ASSERT_NE(city, nullptr);
   ASSERT_EQ(city->bans.size(), 1U);
   EXPECT_THAT(city->bans.front().acts, ElementsAre("application", "evaluation"));
+  EXPECT_EQ(city->bans.front().sanction, "s");
   EXPECT_EQ(city->bans.front().until, (base::CivilDate{2022, 8, 31}));
   EXPECT_THAT(result.subjects.find("c1")->parts.at("members"), ElementsAre("9144030071526726XG"));
   ASSERT_EQ(result.counts.size(), 6U);

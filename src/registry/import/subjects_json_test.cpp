@@ -62,7 +62,7 @@ TEST(ImportJson, ReadsFactsWithProvenanceAndYears) {
       import(std::string(kHead) + R"(, "division": "安徽省", "facts": {"成立日期": {"value": "2015-3-1",
     "provenance": "verified", "source": "market"}, "revenue": {"2017": 900.50, "2018": null}},
     "holdings": [{"policy": "p", "grant": "g", "granted": "2019-01-01"}],
-    "bans": [{"policy": "q", "acts": ["application"], "from": "2019-01-01"}]})");
+    "bans": [{"policy": "q", "acts": ["application"], "from": "2019-01-01", "sanction": "reapply"}]})");
   EXPECT_THAT(said(result), ElementsAre());
   ASSERT_EQ(result.subjects.size(), 1U);
   const Subject& subject = result.subjects.front().subject;
@@ -73,6 +73,7 @@ TEST(ImportJson, ReadsFactsWithProvenanceAndYears) {
   EXPECT_EQ(feel::to_text(subject.facts.at("revenue").front().value), "900.5");
   EXPECT_EQ(subject.facts.at("revenue").front().year, 2017);
   EXPECT_EQ(subject.holdings.front().granted, (base::CivilDate{2019, 1, 1}));
+  EXPECT_EQ(subject.bans.front().sanction, "reapply");
   EXPECT_THAT(subject.bans.front().acts, ElementsAre("application"));
 }
 

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "policy/explain/wording.hpp"
+
 namespace qingheng::policy {
 
 using feel::Value;
@@ -201,6 +203,11 @@ void Assessor::answer_requirement(const Criterion& criterion, View& view, Criter
   feel::Explanation explanation = inputs_.explain(expression, view, criterion.proof, names);
   result.answer = decided(explanation.value, result);
   result.facts = inputs_.used_facts(expression, explanation.reasons, view);
+  if (criterion.lookback) {
+    const base::CivilDate date = inputs_.circumstances().legal_date;
+    const auto start = view.whole == nullptr ? founded(*view.subject, date) : std::nullopt;
+    result.looked_back = window_of(*criterion.lookback, date, start);
+  }
   result.reasons = std::move(explanation.reasons);
   if (result.answer == Answer::Unmet) explain_gap(criterion, view, names, result);
 }
@@ -213,9 +220,30 @@ bool is_nothing(const Value& gap) {
   return text == "PT0S" || text == "P0D" || text == "P0M";
 }
 
+bool is_share(const Value& value) {
+  return value.kind() == feel::Kind::Number && value.as_number().abs() <= base::Decimal(1);
+}
+
+/// The year that stands around a comparison, of those for which facts were read.
+std::optional<std::int32_t> year_of(const feel::Reason& reason, const Reads& reads) {
+  for (const Value& item : reason.around) {
+    if (item.kind() != feel::Kind::Number) continue;
+    const auto year = item.as_number().to_int64();
+    const bool read = std::ranges::any_of(reads.years, [&](const YearRead& one) { return one.year == year; });
+    if (year && read) return static_cast<std::int32_t>(*year);
+  }
+  return {};
+}
+
 /// What is too much comes as a negative amount.
-Gap gap_of(const feel::Reason& reason, std::optional<base::Decimal> share) {
+Gap gap_of(const feel::Reason& reason, std::optional<base::Decimal> share, const Reads& reads) {
   Gap gap{.amount = reason.gap, .unit = reason.unit, .share = share};
+  const base::Decimal lacks =
+      reason.gap->kind() == feel::Kind::Number ? reason.gap->as_number() : base::Decimal();
+  gap.no_record = reason.counts && reason.left.kind() == feel::Kind::Number &&
+                  reason.left.as_number().is_zero() && !lacks.is_negative() && lacks <= base::Decimal(1);
+  gap.of_shares = reason.ratio && is_share(reason.left) && is_share(reason.right);
+  gap.year = year_of(reason, reads);
   if (reason.gap->kind() == feel::Kind::Number) {
     gap.over = reason.gap->as_number().is_negative();
     gap.amount = Value::number(reason.gap->as_number().abs());
@@ -241,7 +269,8 @@ void Assessor::explain_gap(const Criterion& criterion, View& view, const BlockNa
   for (const feel::Reason& reason : result.reasons)
     if (reason.gap && (telling == nullptr || (is_nothing(*telling->gap) && !is_nothing(*reason.gap))))
       telling = &reason;
-  if (telling != nullptr) result.gap = gap_of(*telling, share_of(*telling->gap, telling->right));
+  if (telling != nullptr)
+    result.gap = gap_of(*telling, share_of(*telling->gap, telling->right), inputs_.journal().reads);
   if (!criterion.gap) return;
   const Value said = inputs_.evaluate(*criterion.gap, view, criterion.proof, names);
   if (said.is_null() || said.is_unknown()) return;
@@ -249,13 +278,37 @@ void Assessor::explain_gap(const Criterion& criterion, View& view, const BlockNa
   result.gap->text = to_bare_text(said);
 }
 
+namespace {
+
+/// Adds the facts of one part. A list of the whole of which each part counted other records is shown by those
+/// of the part that failed, and in full when none has.
+void merge_facts(std::vector<UsedFact>& into, std::vector<UsedFact> more, bool failed,
+                 const registry::Vocabulary& vocabulary, std::string_view kind) {
+  for (UsedFact& fact : more) {
+    const auto seen = std::ranges::find_if(
+        into, [&](const UsedFact& other) { return other.id == fact.id && other.subject == fact.subject; });
+    if (seen == into.end()) {
+      into.push_back(std::move(fact));
+    } else if (failed) {
+      seen->shown = std::move(fact.shown);
+    } else if (const registry::Fact* known = vocabulary.fact(kind, fact.id);
+               known != nullptr && seen->shown.zh != fact.shown.zh) {
+      seen->shown = value_words(fact.value, *known);
+    }
+  }
+}
+
+}  // namespace
+
 CriterionResult Assessor::answer_each(std::size_t index) {
   const Criterion& criterion = policy_.criteria[index];
   CriterionResult result;
   const auto codes = view_.subject->parts.find(criterion.each);
   if (codes == view_.subject->parts.end() || codes->second.empty()) {
     add_missing(result, inputs_.journal().unknown(
-                            {.id = criterion.each, .label = {}, .subject = view_.subject->code}));
+                            {.id = criterion.each,
+                             .label = owner_of(*policy_.vocabulary, *view_.subject, criterion.each, {}, ""),
+                             .subject = view_.subject->code}));
     return result;
   }
   std::vector<Answer> answers;
@@ -269,19 +322,21 @@ CriterionResult Assessor::answer_each(std::size_t index) {
       one = answer_for(index, *view);
     } else {
       const std::string id = criterion.each + "[" + std::to_string(i + 1) + "]";
-      add_missing(one, inputs_.journal().unknown(
-                           {.id = id, .label = {}, .subject = code, .why = Lack::NotInRegister}));
+      add_missing(one, inputs_.journal().unknown({.id = id,
+                                                  .label = owner_of(*policy_.vocabulary, *view_.subject,
+                                                                    criterion.each, place, code),
+                                                  .subject = code,
+                                                  .why = Lack::NotInRegister}));
     }
     answers.push_back(one.answer);
-    result.each.push_back({i, code, view ? view->subject->name : std::string(), one.answer});
-    for (UsedFact& fact : one.facts) {
-      const bool seen = std::ranges::any_of(result.facts, [&](const UsedFact& other) {
-        return other.id == fact.id && other.subject == fact.subject;
-      });
-      if (!seen) result.facts.push_back(std::move(fact));
-    }
+    const std::string& name = view ? view->subject->name : code;
+    result.each.push_back({i, code, view ? name : std::string(), one.answer,
+                           owner_of(*policy_.vocabulary, *view_.subject, criterion.each, place, name)});
+    merge_facts(result.facts, std::move(one.facts), one.answer == Answer::Unmet, *policy_.vocabulary,
+                view_.subject->kind);
     std::ranges::move(one.reasons, std::back_inserter(result.reasons));
     merge_missing(result.missing, one.missing);
+    if (!result.looked_back) result.looked_back = one.looked_back;
     if (!result.gap) result.gap = std::move(one.gap);
     if (result.null_reason.empty()) result.null_reason = std::move(one.null_reason);
   }

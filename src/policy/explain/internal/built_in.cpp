@@ -1,160 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 // tested by: src/policy/explain/assess_test.cpp
 // The names that belong to the law rather than to a document: designations, bans, places, relations.
+#include "policy/explain/internal/built_in.hpp"
+
 #include <algorithm>
 
-#include "policy/explain/internal/inputs.hpp"
+#include "policy/explain/assess.hpp"
+#include "policy/explain/wording.hpp"
 
 namespace qingheng::policy {
 
 using feel::Value;
-using registry::Standing;
 using registry::Subject;
 using Arguments = std::span<const Value>;
 using Shared = std::shared_ptr<Journal>;
 
 namespace {
-
-/// A function of strings; unknown and null arguments are handed through before it is called.
-template <typename Body>
-Value function_of(std::string name, std::vector<std::string> parameters, Body body) {
-  feel::Function function;
-  function.name = name;
-  function.parameters = std::move(parameters);
-  function.callable = [name = std::move(name), body = std::move(body)](Arguments arguments) -> Value {
-    for (const Value& argument : arguments) {
-      if (argument.is_unknown() || argument.is_null()) return argument;
-      if (argument.kind() != feel::Kind::String)
-        return Value::null({"`" + name + "` takes a text, not " + to_text(argument), {}});
-    }
-    return body(arguments);
-  };
-  return Value::function(std::move(function));
-}
-
-std::string_view status_text(Standing standing) {
-  switch (standing) {
-    case Standing::NotYet:
-      return "not yet";
-    case Standing::Valid:
-      return "valid";
-    case Standing::Expired:
-      return "expired";
-    case Standing::Suspended:
-      return "suspended";
-    case Standing::Revoked:
-      return "revoked";
-  }
-  return "valid";
-}
-
-bool holds(const Subject& subject, std::string_view policy, base::CivilDate date, bool ever) {
-  return std::ranges::any_of(subject.holdings, [&](const registry::Holding& holding) {
-    const Standing now = standing(holding, date);
-    return holding.policy == policy && (ever ? now != Standing::NotYet : now == Standing::Valid);
-  });
-}
-
-Value held(const Subject& subject, base::CivilDate date, bool ever) {
-  return function_of(ever ? "held ever" : "held", {"policy"}, [&subject, date, ever](Arguments arguments) {
-    return Value::boolean(holds(subject, arguments[0].as_string(), date, ever));
-  });
-}
-
-Value holding_record(const Subject& subject, base::CivilDate date) {
-  return function_of("holding", {"policy"}, [&subject, date](Arguments arguments) {
-    const registry::Holding* latest = nullptr;
-    for (const registry::Holding& holding : subject.holdings) {
-      if (holding.policy != arguments[0].as_string() || date < holding.granted) continue;
-      if (latest == nullptr || latest->granted <= holding.granted) latest = &holding;
-    }
-    if (latest == nullptr) return Value{};
-    return Value::context({{"number", Value::string(latest->number)},
-                           {"granted", Value::date(latest->granted)},
-                           {"expires", latest->expires ? Value::date(*latest->expires) : Value{}},
-                           {"status", Value::string(std::string(status_text(standing(*latest, date))))}});
-  });
-}
-
-bool kept_out(const Subject& subject, std::string_view policy, base::CivilDate date) {
-  return std::ranges::any_of(subject.bans, [&](const registry::Ban& ban) {
-    return ban.policy == policy && in_force(ban, "", date);
-  });
-}
-
-Value banned(const Subject& subject, base::CivilDate date) {
-  return function_of("banned", {"policy"}, [&subject, date](Arguments arguments) {
-    return Value::boolean(kept_out(subject, arguments[0].as_string(), date));
-  });
-}
-
-/// Subjects by code as one view sees them; copied into functions.
-struct Finder {
-  const Subject* subject;
-  const Subject* whole;
-  const registry::Register* others;
-  const registry::Vocabulary* vocabulary;
-  std::string prefix;  // of the subject
-  Shared journal;
-
-  const Subject* operator()(const std::string& code) const {
-    if (subject->code == code) return subject;
-    if (whole != nullptr && whole->code == code) return whole;
-    return others == nullptr ? nullptr : others->find(code);
-  }
-  Value not_in_register(const std::string& code) const {
-    return journal->unknown({.id = code, .label = {}, .subject = code, .why = Lack::NotInRegister});
-  }
-  /// An unknown for a relation of which nothing is stated: `members[2].parent`, or `parent(…)` of a subject
-  /// that is no part of this one.
-  Value not_stated(const Subject& of, std::string_view relation) const {
-    const auto known = std::ranges::find(vocabulary->relations, relation, &registry::Relation::id);
-    const auto place = place_of(of.code);
-    return journal->unknown(
-        {.id = place ? *place + std::string(relation) : std::string(relation) + "(" + of.code + ")",
-         .label = known == vocabulary->relations.end() ? base::Text{} : known->label,
-         .subject = of.code});
-  }
-
- private:
-  std::optional<std::string> place_of(const std::string& code) const {
-    if (code == subject->code) return prefix;
-    const Subject& composite = whole == nullptr ? *subject : *whole;
-    if (code == composite.code) return "";
-    const registry::SubjectKind* kind = vocabulary->kind(composite.kind);
-    for (const auto& [id, codes] : composite.parts) {
-      const auto at = std::ranges::find(codes, code);
-      if (kind == nullptr || at == codes.end()) continue;
-      const auto part = std::ranges::find(kind->parts, id, &registry::Part::id);
-      if (part == kind->parts.end()) continue;
-      return part->single() ? id + "." : id + "[" + std::to_string(at - codes.begin() + 1) + "].";
-    }
-    return std::nullopt;
-  }
-};
-
-Finder finder(const View& view, const Inputs& inputs, const Shared& journal) {
-  return {view.subject, view.whole, inputs.circumstances().subjects, inputs.policy().vocabulary.get(),
-          view.prefix,  journal};
-}
-
-Value subject_held(const Finder& find, base::CivilDate date) {
-  return function_of("subject held", {"subject", "policy"}, [find, date](Arguments arguments) {
-    const std::string& code = arguments[0].as_string();
-    const Subject* subject = find(code);
-    if (subject == nullptr) return find.not_in_register(code);
-    return Value::boolean(holds(*subject, arguments[1].as_string(), date, false));
-  });
-}
-
-Value subject_banned(const Finder& find, base::CivilDate date) {
-  return function_of("subject banned", {"subject", "policy"}, [find, date](Arguments arguments) {
-    const std::string& code = arguments[0].as_string();
-    const Subject* subject = find(code);
-    if (subject == nullptr) return find.not_in_register(code);
-    return Value::boolean(kept_out(*subject, arguments[1].as_string(), date));
-  });
-}
 
 constexpr std::string_view kParent = "parent";
 
@@ -171,6 +32,7 @@ Value controlled_by(const Subject& subject, const std::string& above, const Find
   for (const Subject* at = &subject; at != nullptr; at = find(seen.back())) {
     const std::optional<std::string>* parent = stated(*at, kParent);
     if (parent == nullptr) return find.not_stated(*at, kParent);
+    find.note_relation(BuiltIn::Affiliated, *at, kParent, *parent);
     if (!*parent) return Value::boolean(false);
     if (**parent == above) return Value::boolean(true);
     if (std::ranges::find(seen, **parent) != seen.end()) return Value::boolean(false);
@@ -193,7 +55,11 @@ Value affiliated(const Finder& find) {
     const Subject* other = find(b);
     if (one == nullptr) return find.not_in_register(a);
     if (other == nullptr) return find.not_in_register(b);
-    if (have_one_parent(*one, *other)) return Value::boolean(true);
+    if (have_one_parent(*one, *other)) {
+      for (const Subject* each : {one, other})
+        find.note_relation(BuiltIn::Affiliated, *each, kParent, *stated(*each, kParent));
+      return Value::boolean(true);
+    }
     feel::Missing open;
     for (const Value& controls : {controlled_by(*one, b, find), controlled_by(*other, a, find)}) {
       if (controls.is_unknown()) {
@@ -211,7 +77,14 @@ Value division_of(const Finder& find) {
     const std::string& code = arguments[0].as_string();
     const Subject* subject = find(code);
     if (subject == nullptr) return find.not_in_register(code);
-    if (!subject->division.empty()) return Value::string(subject->division);
+    if (const std::string place = division_of_subject(*subject, find.date); !place.empty()) {
+      const registry::Division* division = find.divisions == nullptr ? nullptr : find.divisions->find(place);
+      const std::string shown = division == nullptr ? place : place + " " + division->name;
+      find.note(
+          BuiltIn::DivisionOf, *subject, "division of", {},
+          {.label = {"所在行政区划", "division"}, .value = Value::string(place), .shown = {shown, shown}});
+      return Value::string(place);
+    }
     return find.journal->unknown(
         {.id = "division of(" + code + ")", .label = {"所在行政区划", "division"}, .subject = code});
   });
@@ -263,7 +136,19 @@ Value event(const std::optional<CaseHistory>& history, const Shared& journal) {
 }
 
 Value recommender(const Circumstances& circumstances, const Shared& journal) {
-  if (circumstances.recommender) return Value::string(*circumstances.recommender);
+  if (circumstances.recommender) {
+    const std::string& code = *circumstances.recommender;
+    const registry::Division* division =
+        circumstances.divisions == nullptr ? nullptr : circumstances.divisions->find(code);
+    const std::string shown = division == nullptr ? code : code + " " + division->name;
+    journal->found({BuiltIn::Recommender,
+                    {},
+                    {.id = "recommender",
+                     .label = {"推荐单位", "recommending body"},
+                     .value = Value::string(code),
+                     .shown = {shown, shown}}});
+    return Value::string(code);
+  }
   return journal->unknown({.id = "recommender",
                            .label = {"推荐单位", "recommending body"},
                            .subject = {},
@@ -282,17 +167,14 @@ Value built_in_value(BuiltIn name, const View& view, const Inputs& inputs, const
     case BuiltIn::LegalYear:
       return Value::number(date.year);
     case BuiltIn::Held:
-      return held(*view.subject, date, false);
     case BuiltIn::HeldEver:
-      return held(*view.subject, date, true);
     case BuiltIn::Holding:
-      return holding_record(*view.subject, date);
     case BuiltIn::Banned:
-      return banned(*view.subject, date);
+    case BuiltIn::BannedUnder:
     case BuiltIn::SubjectHeld:
-      return subject_held(finder(view, inputs, journal), date);
     case BuiltIn::SubjectBanned:
-      return subject_banned(finder(view, inputs, journal), date);
+    case BuiltIn::SubjectBannedUnder:
+      return standing_function(name, finder(view, inputs, journal));
     case BuiltIn::Within:
       return within(divisions, journal);
     case BuiltIn::Affiliated:
@@ -323,15 +205,17 @@ Value built_in_value(BuiltIn name, const View& view, const Inputs& inputs, const
   return {};
 }
 
-Value relation_value(const registry::Relation& relation, const View& view, const Inputs& inputs,
+Value relation_value(const RelationInput& relation, const View& view, const Inputs& inputs,
                      const Shared& journal) {
-  return function_of(relation.id, {"subject"},
-                     [find = finder(view, inputs, journal), id = relation.id](Arguments arguments) {
+  const std::string& id = inputs.policy().vocabulary->relations.at(relation.relation).id;
+  return function_of(id, {"subject"},
+                     [find = finder(view, inputs, journal), id, relation](Arguments arguments) {
                        const std::string& code = arguments[0].as_string();
                        const Subject* subject = find(code);
                        if (subject == nullptr) return find.not_in_register(code);
                        const std::optional<std::string>* other = stated(*subject, id);
                        if (other == nullptr) return find.not_stated(*subject, id);
+                       find.note_relation(relation, *subject, id, *other);
                        return *other ? Value::string(**other) : Value{};
                      });
 }

@@ -3,8 +3,10 @@
 #include "policy/explain/internal/inputs.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "policy/explain/lookback.hpp"
+#include "policy/explain/wording.hpp"
 #include "registry/records.hpp"
 
 namespace qingheng::policy {
@@ -26,6 +28,25 @@ Value Journal::unknown(MissingFact lack) {
   return Value::unknown({{std::move(id)}});
 }
 
+void Journal::found(Found what) {
+  const bool seen = std::ranges::any_of(reads.found, [&](const Found& other) {
+    return other.by.index() == what.by.index() && other.fact.id == what.fact.id;
+  });
+  if (!seen) reads.found.push_back(std::move(what));
+}
+
+base::Text owner_of(const registry::Vocabulary& vocabulary, const registry::Subject& whole,
+                    std::string_view part, std::optional<std::size_t> position, std::string_view name) {
+  base::Text owner{std::string(part), std::string(part)};
+  if (const registry::SubjectKind* kind = vocabulary.kind(whole.kind); kind != nullptr) {
+    const auto known = std::ranges::find(kind->parts, part, &registry::Part::id);
+    if (known != kind->parts.end()) owner = named(known->label, part);
+  }
+  const std::string place = position ? " " + std::to_string(*position + 1) : std::string();
+  const std::string who = name.empty() ? std::string() : " " + std::string(name);
+  return {owner.zh + place + who, owner.en + place + who};
+}
+
 Inputs::Inputs(const Policy& policy, const Circumstances& circumstances,
                std::function<Value(std::size_t)> criterion)
     : policy_(policy),
@@ -42,7 +63,7 @@ Value Inputs::evaluate(const Expression& expression, View& view, Proof proof, co
 feel::Explanation Inputs::explain(const Expression& expression, View& view, Proof proof,
                                   const BlockNames& names) {
   const std::vector<Value> inputs = fill(expression, view, proof, names);
-  journal_->years.clear();
+  journal_->reads = {};
   return feel::explain(*expression.compiled, inputs, feel::Host{});
 }
 
@@ -88,9 +109,7 @@ Value Inputs::source_value(const Layout& layout, std::size_t entry, View& view, 
       },
       [&](const CriterionInput& input) { return criterion_(input.criterion); },
       [&](const BuiltIn& name) { return built_in_value(name, view, *this, journal_); },
-      [&](const RelationInput& input) {
-        return relation_value(vocabulary.relations.at(input.relation), view, *this, journal_);
-      },
+      [&](const RelationInput& input) { return relation_value(input, view, *this, journal_); },
       [&](const WindowInput&) { return window_value(names.lookback, view); },
       [&](const YearsInput&) { return years_value(names.lookback, view); },
       [&](const TotalInput&) { return names.total ? Value::number(*names.total) : Value{}; },
@@ -131,6 +150,7 @@ Value recorded(const registry::Fact& fact, const View& view, std::optional<std::
   MissingFact lack;
   lack.id = view.prefix + fact.id + (year ? "(" + std::to_string(*year) + ")" : "");
   lack.label = fact.label;
+  lack.owner = view.owner;
   lack.subject = view.subject->code;
   lack.evidence = fact.evidence;
   lack.verifiers = fact.verified_by;
@@ -174,7 +194,7 @@ Value Inputs::fact_value(const registry::Fact& named, const View& view, Proof pr
   by_year.name = fact->id;
   by_year.parameters = {"year"};
   by_year.type = std::make_shared<const feel::Type>(feel::Type::function({feel::Type::number()}, fact->type));
-  const View seen{.subject = view.subject, .prefix = view.prefix};
+  const View seen{.subject = view.subject, .prefix = view.prefix, .owner = view.owner};
   by_year.callable = [fact, seen, proof, date,
                       journal = journal_](std::span<const Value> arguments) -> Value {
     const Value& argument = arguments.front();
@@ -182,7 +202,7 @@ Value Inputs::fact_value(const registry::Fact& named, const View& view, Proof pr
     const auto year = argument.kind() == feel::Kind::Number ? argument.as_number().to_int64() : std::nullopt;
     if (!year || *year < 1 || *year > 9999)
       return Value::null({"`" + to_text(argument) + "` is no year", {}});
-    journal->years.push_back({seen.prefix, fact->id, static_cast<std::int32_t>(*year)});
+    journal->reads.years.push_back({seen.prefix, fact->id, static_cast<std::int32_t>(*year)});
     return recorded(*fact, seen, static_cast<std::int32_t>(*year), proof, date, *journal);
   };
   return Value::function(std::move(by_year));
@@ -200,6 +220,7 @@ std::optional<View> Inputs::part_view(const View& whole, std::string_view part, 
   if (subject == nullptr) return {};
   View view{.subject = subject, .whole = whole.subject};
   view.prefix = std::string(part) + (position ? "[" + std::to_string(*position + 1) + "]" : "") + ".";
+  view.owner = owner_of(*policy_.vocabulary, *whole.subject, part, position, subject->name);
   return view;
 }
 
@@ -216,7 +237,9 @@ Value Inputs::part_value(const PartInput& part, const View& view, Proof proof) {
                                            : View{.subject = view.whole};
   const auto codes = owner.subject->parts.find(part.part);
   if (codes == owner.subject->parts.end() || codes->second.empty())
-    return journal_->unknown({.id = owner.prefix + part.part, .label = {}, .subject = owner.subject->code});
+    return journal_->unknown({.id = owner.prefix + part.part,
+                              .label = owner_of(*policy_.vocabulary, *owner.subject, part.part, {}, ""),
+                              .subject = owner.subject->code});
   feel::List all;
   for (std::size_t i = 0; i < codes->second.size(); ++i) {
     const std::string& code = codes->second[i];
@@ -226,7 +249,11 @@ Value Inputs::part_value(const PartInput& part, const View& view, Proof proof) {
       all.push_back(subject_context(part.kind, *member, proof));
     } else {
       const std::string id = part.part + (place ? "[" + std::to_string(i + 1) + "]" : "");
-      all.push_back(journal_->unknown({.id = id, .label = {}, .subject = code, .why = Lack::NotInRegister}));
+      all.push_back(
+          journal_->unknown({.id = id,
+                             .label = owner_of(*policy_.vocabulary, *owner.subject, part.part, place, code),
+                             .subject = code,
+                             .why = Lack::NotInRegister}));
     }
     if (part.single) return all.front();
   }
@@ -246,11 +273,9 @@ Value Inputs::parameter_value(const Parameter& parameter) {
 }
 
 Value Inputs::formula_value(std::size_t formula, View& view, Proof proof) {
-  const std::vector<YearRead> before = std::move(journal_->years);
-  journal_->years.clear();
+  Reads before = std::exchange(journal_->reads, {});
   Value value = evaluate(policy_.formulas.at(formula).value, view, proof, {});
-  view.formula_years[formula] = std::move(journal_->years);
-  journal_->years = before;
+  view.formula_reads[formula] = std::exchange(journal_->reads, std::move(before));
   return value;
 }
 

@@ -9,6 +9,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <variant>
 #include <vector>
 
 #include "policy/explain/circumstances.hpp"
@@ -23,13 +24,28 @@ struct YearRead {
   std::int32_t year = 0;
 };
 
+/// What a built-in name or a relation has found in the register.
+struct Found {
+  std::variant<BuiltIn, RelationInput> by;  // the name that was called
+  std::string argument;                     // that tells two calls apart, when it is written as a literal
+  UsedFact fact;
+};
+
+/// What has been read since an expression began.
+struct Reads {
+  std::vector<YearRead> years;
+  std::vector<Found> found;
+};
+
 /// What filling and evaluating have noted. Shared by the functions among the values, which may outlive the
 /// evaluation.
 struct Journal {
   std::map<std::string, MissingFact, std::less<>> lacks;  // by the id that stands in an unknown
-  std::vector<YearRead> years;                            // since the last expression began
+  Reads reads;                                            // since the last expression began
   /// An unknown under the lack's id, which is noted.
   feel::Value unknown(MissingFact lack);
+  /// Notes what was found, once.
+  void found(Found what);
 };
 
 /// The subject that expressions are about, with the values already filled for it.
@@ -37,8 +53,9 @@ struct View {
   const registry::Subject* subject = nullptr;
   const registry::Subject* whole = nullptr;  // of a part inside `each`
   std::string prefix;                        // `members[2].`; empty for the subject of the assessment
+  base::Text owner = {};                     // `成员 2 某公司`; empty for the subject of the assessment
   std::array<std::vector<std::optional<feel::Value>>, 3> base = {};  // by Proof, then entry of the layout
-  std::map<std::size_t, std::vector<YearRead>> formula_years = {};   // by formula
+  std::map<std::size_t, Reads> formula_reads = {};                   // by formula
 };
 
 /// What a block adds to the names of its kind of subject.
@@ -94,6 +111,12 @@ class Inputs {
   std::shared_ptr<Journal> journal_;
 };
 
+/// `成员 2 某公司`: who stands in a part of `whole`, at a place that counts from 0 and is absent for a single
+/// one.
+[[nodiscard]] base::Text owner_of(const registry::Vocabulary& vocabulary, const registry::Subject& whole,
+                                  std::string_view part, std::optional<std::size_t> position,
+                                  std::string_view name);
+
 /// The founding date of a subject when the register has it and it is not after `date`.
 [[nodiscard]] std::optional<base::CivilDate> founded(const registry::Subject& subject, base::CivilDate date);
 
@@ -107,7 +130,7 @@ class Inputs {
 [[nodiscard]] feel::Value built_in_value(BuiltIn name, const View& view, const Inputs& inputs,
                                          const std::shared_ptr<Journal>& journal);
 /// The function that a relation stands for.
-[[nodiscard]] feel::Value relation_value(const registry::Relation& relation, const View& view,
+[[nodiscard]] feel::Value relation_value(const RelationInput& relation, const View& view,
                                          const Inputs& inputs, const std::shared_ptr<Journal>& journal);
 
 /// The outcome of a decision table; `cell` gives the value of an expression, or of a test with its input.

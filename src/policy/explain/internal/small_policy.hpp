@@ -19,7 +19,9 @@ items:
     label: {zh: 企业, en: enterprise}
   - kind: consortium
     label: {zh: 联合体, en: consortium}
-    parts: {lead: {kind: enterprise, count: 1}, members: {kind: enterprise, count: [1, null]}}
+    parts:
+      lead: {kind: enterprise, count: 1, label: {zh: 牵头企业, en: lead}}
+      members: {kind: enterprise, count: [1, null], label: {zh: 成员, en: member}}
 ---
 relations: between
 items: [{relation: parent, label: {zh: 母公司, en: parent company}, of: enterprise, to: enterprise}]
