@@ -82,7 +82,9 @@ Type Checker::check(const Syntax& root) {
 
 Typed Checker::expression(const Syntax& node) {
   if (depth_ >= kDeepest) {
-    find("F113", node.span, "the expression is nested too deeply");
+    // All operands of the deepest node are too deep: said once.
+    if (findings_.empty() || findings_.back().code != "F113")
+      find("F113", node.span, "the expression is nested too deeply");
     return missing(node, "the expression is nested too deeply");
   }
   ++depth_;
