@@ -51,7 +51,7 @@ int main(int argc, char** argv) {
   if (auto chinese = qingheng::base::Catalogue::parse(qingheng::cli::chinese_messages()))
     shell.chinese = std::make_shared<const qingheng::base::Catalogue>(std::move(*chinese));
 
-  CLI::App app{"清衡 Qingheng: regulation that runs / 可执行的政策文件"};
+  CLI::App app{"清衡 Qingheng: regulation that runs / 可执行的政策文件", "qingheng"};
   qingheng::cli::speak(app, shell);
   app.require_subcommand(1);
   app.fallthrough();

@@ -95,7 +95,7 @@ std::string sentence_of(const CLI::App& app, const CLI::Error& error) {
     if (needed != "A subcommand") return fmt::format("`{}` is needed", needed);
     return words.empty() ? "a subcommand is needed" : unknown_subcommand(app, words.front());
   }
-  if (error.get_name() == "ExtrasError")
+  if (text.starts_with("The following argument"))
     return fmt::format("`{}` was not expected", text.substr(text.find(": ") + 2));
   if (const std::size_t at = text.find(" not in {"); at != std::string::npos && text.ends_with('}'))
     return none_of_choices(text, at);

@@ -83,7 +83,7 @@ std::vector<Shown> showcase() {
           {"91340604MAX800039B", kHuaibei, Ineligible, {"no_larger_accident"}},
           {"91340621MAX800047R", kHuaibei, Ineligible, {"office_has_five_duties"}},
           {"91340603MAX800055J", kHuaibei, Undetermined, {}},
-          {"91340603MAX8000718", kHuaibei, Ineligible, {"not_banned"}},
+          {"91340603MAX8000718", kHuaibei, Ineligible, {"not_barred_for_cheating"}},
           {"LHT-DEMO-1", kShandong, Eligible, {}},
           {"LHT-DEMO-2", kShandong, Ineligible, {"team_of_five"}},
           {"LHT-DEMO-3", kShandong, Ineligible, {"member_not_affiliated"}},

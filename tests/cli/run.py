@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
-"""Runs the command-line cases: `run.py PROGRAM [FILE…]`; with --bless the expected output is written anew.
+"""Runs the command-line cases: `run.py PROGRAM [FILE…]`; with --bless what differs is written anew.
 
 A case is a line `$ qingheng …` (shell words, run in the repository's root), followed by what both streams print, then
 `[exit N]` when N is not 0. `…` at the end of an expected line stands for the rest of it, and alone on a line for any
@@ -30,7 +30,7 @@ def run(program, command):
     line = re.sub(r"(?<![\w/-])qingheng(?= )", lambda _: str(program), command)
     done = subprocess.run(["bash", "-c", line], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
                           env={"PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8"}, timeout=120)
-    lines = done.stdout.rstrip("\n").split("\n") if done.stdout.strip("\n") else []
+    lines = [line.rstrip() for line in done.stdout.rstrip("\n").split("\n")] if done.stdout.strip("\n") else []
     return lines + ([f"[exit {done.returncode}]"] if done.returncode else [])
 
 
@@ -73,12 +73,13 @@ def main():
             while expected and (expected[-1].startswith("#") or not expected[-1]):
                 tail.insert(0, expected.pop())
             actual = run(program, command)
-            written += before + [f"$ {command}"] + actual + tail
+            same = matches(expected, actual)
+            written += before + [f"$ {command}"] + (expected if same else actual) + tail
             english = untranslated(actual)
             if english:
                 failed += 1
                 print(f"FAIL {file.name}: $ {command}\n  English in a Chinese finding:\n    " + "\n    ".join(english))
-            elif matches(expected, actual):
+            elif same:
                 passed += 1
             else:
                 failed += 1

@@ -110,8 +110,8 @@ TEST(Match, SaysOfWhomToApplyAndWhatIsHandedInLater) {
   Circumstances circumstances;
   circumstances.legal_date = {2019, 9, 23};
   std::vector<std::string> texts;
-  for (const NextStep& step : match_policies(*loaded.library, firm, {circumstances, {}, nullptr}).at(0).steps)
-    texts.push_back(step.text.zh);
+  const auto matches = match_policies(*loaded.library, firm, {circumstances, {}, nullptr});
+  for (const NextStep& step : matches.at(0).steps) texts.push_back(step.text.zh);
   EXPECT_EQ(texts, (std::vector<std::string>{"尚未公布申报时间，可随时咨询主管部门", "向推荐单位申请（初审）",
                                              "到“编制方案”时，提交 申报表（一式2份）"}));
 }

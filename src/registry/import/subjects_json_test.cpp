@@ -132,7 +132,7 @@ TEST(ImportJson, LeavesUnknownLinksOutAndKeepsTheSubject) {
                                         "R030 subject 2 `members`: a code in it is not a string"));
   EXPECT_EQ(result.diagnostics[0].help, "did you mean `parent`?");
   EXPECT_EQ(result.diagnostics[2].help, "did you mean `founded`?");
-  EXPECT_EQ(result.diagnostics[4].help, "did you mean `members`?");
+  EXPECT_EQ(result.diagnostics[5].help, "did you mean `members`?");
   EXPECT_EQ(result.counts.imported, 2U);
   EXPECT_TRUE(result.subjects[0].subject.relations.empty());
   EXPECT_TRUE(result.subjects[1].subject.parts.empty());
