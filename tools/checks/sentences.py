@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Every sentence that the rooms below say to a user has its Chinese in data/messages.zh.tsv. A sentence is a string
 literal with three English words in a row outside of backticks; `{}` stands for any text. A literal that is put together
-with others at run time must be part of a sentence there."""
+with others at run time must be part of a sentence there. No sentence stands there twice."""
 import pathlib
 import re
 import sys
@@ -42,7 +42,8 @@ def main():
     patterns = {line.split("\t")[0] for line in lines if "\t" in line and not line.startswith("#")}
     shapes = [re.compile(".*".join(re.escape(piece) for piece in one.split("{}")))
               for one in patterns if len(one.replace("{}", "").split()) > 1]
-    wrong = []
+    heads = [line.split("\t")[0] for line in lines if "\t" in line and not line.startswith("#")]
+    wrong = [f"data/messages.zh.tsv: there twice: {head}" for head in sorted(set(heads)) if heads.count(head) > 1]
     for room in ROOMS:
         for source in sorted((ROOT / room).rglob("*.cpp")):
             name = str(source.relative_to(ROOT))
