@@ -2,6 +2,8 @@
 // tested by: src/feel/suite_test.cpp
 #include "feel/expression.hpp"
 
+#include <algorithm>
+
 #include "feel/meaning/checker.hpp"
 #include "feel/plan/compiled.hpp"
 #include "feel/run/branches.hpp"
@@ -9,6 +11,14 @@
 #include "feel/syntax/parse.hpp"
 
 namespace qingheng::feel {
+
+std::optional<std::size_t> Scope::find(std::string_view name) const {
+  const auto entry = std::ranges::find_if(entries_, [&](const Entry& each) {
+    return each.name == name || std::ranges::find(each.aliases, name) != each.aliases.end();
+  });
+  if (entry == entries_.end()) return std::nullopt;
+  return static_cast<std::size_t>(entry - entries_.begin());
+}
 
 std::size_t Scope::declare(std::string name, Type type, std::vector<std::string> aliases) {
   entries_.push_back({std::move(name), std::move(type), std::move(aliases)});

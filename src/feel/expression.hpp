@@ -37,6 +37,8 @@ class Scope {
     std::vector<std::string> aliases;
   };
   [[nodiscard]] const std::vector<Entry>& entries() const { return entries_; }
+  /// The place of the entry that the name or alias means; empty when there is none.
+  [[nodiscard]] std::optional<std::size_t> find(std::string_view name) const;
   /// Adds a type that the text may name after `instance of` and for parameters, as a model's item definition.
   void declare_type(std::string name, Type type);
   struct NamedType {

@@ -141,8 +141,10 @@ Typed Checker::call_builtin(const Syntax& node, const Builtin& builtin) {
 Typed Checker::function(const Syntax& node) {
   const std::uint32_t self = std::exchange(self_, plan::kNone);
   if (node.external) {
-    find("F112", node.span, "external functions are not run here");
-    return missing(node, "external functions are not run here");
+    const std::string why =
+        fmt::format("external functions are not run here: `{}`", node.parts[0]->span.text());
+    find("F112", node.span, why);
+    return missing(node, why);
   }
   plan::FunctionPlan plan;
   plan.parameters = node.names;

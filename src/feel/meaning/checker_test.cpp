@@ -34,7 +34,8 @@ TEST(Checker, NamesTheTypeThatAPlaceWants) {
 }
 
 TEST(Checker, RefusesExternalFunctions) {
-  EXPECT_EQ(findings("(function(x) external {java: 1})(1)"), "F112 external functions are not run here\n");
+  EXPECT_EQ(findings("(function(x) external {java: 1})(1)"),
+            "F112 external functions are not run here: `{java: 1}`\n");
 }
 
 TEST(Checker, RefusesPlansThatAreTooDeep) {

@@ -253,6 +253,34 @@ TEST(Branches, AnswerAsThePlanDoesOrNotAtAll) {
   EXPECT_GT(count.answered * 10, count.with_quick_form * 6 * 4);
 }
 
+/// Every pair of a number on either side of the bound, none, and one that is not known.
+TEST(Branches, AnswerTheSameOfBoundsThatAreMissing) {
+  const std::vector<Value> values{Value::number(50), Value::number(150),
+                                  Value::null({"it was not given", {}}), Value::unknown({{"n"}})};
+  int answered = 0;
+  for (const char* text : {"n1 between 100 and n2", "n1 between n2 and 100", "not(n1 between 100 and n2)",
+                           "n1 >= 100 and n1 <= n2", "n1 < 100 or n1 > n2", "n1 in [100..n2]"}) {
+    const auto expression = compiled(text, true, {});
+    ASSERT_TRUE(expression) << text;
+    if (!expression->branches()) continue;
+    for (const Value& n1 : values) {
+      for (const Value& n2 : values) {
+        std::vector<Value> inputs(std::size(kNames));
+        for (std::size_t at = 0; at < inputs.size(); ++at)
+          inputs[at] = std::string_view(kNames[at]) == "n1"   ? n1
+                       : std::string_view(kNames[at]) == "n2" ? n2
+                                                              : Value{};
+        const auto quick = follow(*expression->branches(), inputs, nullptr);
+        if (!quick) continue;
+        ++answered;
+        EXPECT_EQ(shown(*quick), shown(Evaluator(expression->program(), inputs, Host{}).run(nullptr)))
+            << text;
+      }
+    }
+  }
+  EXPECT_GT(answered, 30);
+}
+
 std::optional<plan::Branches> form_of(const std::string& text) {
   const auto expression = compiled(text, true, {});
   return expression ? expression->branches() : std::nullopt;

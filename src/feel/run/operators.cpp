@@ -154,11 +154,12 @@ Value Evaluator::between(const Node& node) {
   const Value above = compare(side, value, eval(parts[1]));
   side.operation = Operator::LessOrEqual;
   const Value below = compare(side, value, eval(parts[2]));
-  if (above.is_null() || below.is_null()) return above.is_null() ? above : below;
+  // Both at once, as DMN 1.5 has it (§10.3.2.13): what is certainly false on one side decides.
   const bool no = (above.kind() == Kind::Boolean && !above.as_boolean()) ||
                   (below.kind() == Kind::Boolean && !below.as_boolean());
   if (no) return Value::boolean(false);
   if (above.is_unknown() || below.is_unknown()) return merged(above, below);
+  if (above.is_null() || below.is_null()) return above.is_null() ? above : below;
   return Value::boolean(true);
 }
 
