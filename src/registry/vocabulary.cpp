@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include <fmt/format.h>
+
 namespace qingheng::registry {
 
 const SubjectKind* Vocabulary::kind(std::string_view id) const {
@@ -23,6 +25,14 @@ const Fact* Vocabulary::fact(std::string_view kind, std::string_view name) const
 const Unit* Vocabulary::unit(std::string_view name) const {
   const auto found = std::ranges::find(units, name, &Unit::name);
   return found == units.end() ? nullptr : &*found;
+}
+
+std::string kinds_in_words(const Vocabulary& vocabulary) {
+  std::string words;
+  for (const SubjectKind& kind : vocabulary.kinds)
+    words += fmt::format("{}`{}`{}", words.empty() ? "" : ", ", kind.id,
+                         kind.label.zh.empty() ? "" : fmt::format(" `{}`", kind.label.zh));
+  return words;
 }
 
 }  // namespace qingheng::registry

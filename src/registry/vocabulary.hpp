@@ -114,4 +114,7 @@ struct Vocabulary {
   [[nodiscard]] const Unit* unit(std::string_view name) const;
 };
 
+/// The kinds of subject with their labels, for the help with one that nobody knows: "`city` `城市`, …".
+[[nodiscard]] std::string kinds_in_words(const Vocabulary& vocabulary);
+
 }  // namespace qingheng::registry

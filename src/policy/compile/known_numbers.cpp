@@ -2,8 +2,6 @@
 // tested by: src/policy/bad_test.cpp
 #include "policy/compile/known_numbers.hpp"
 
-#include <algorithm>
-
 namespace qingheng::policy::compile {
 
 using feel::syntax::NodeKind;
@@ -21,13 +19,8 @@ std::optional<base::Decimal> known_number(const Draft& draft, const Layout& layo
   if (node == nullptr) return std::nullopt;
   if (node->kind == NodeKind::Literal) return number_of(node->value);
   if (node->kind != NodeKind::Name) return std::nullopt;
-  const auto& entries = layout.scope.entries();
-  const auto entry = std::ranges::find_if(entries, [&](const feel::Scope::Entry& each) {
-    return each.name == node->text || std::ranges::find(each.aliases, node->text) != each.aliases.end();
-  });
-  if (entry == entries.end()) return std::nullopt;
-  const auto* input =
-      std::get_if<ParameterInput>(&layout.sources[static_cast<std::size_t>(entry - entries.begin())]);
+  const auto place = layout.scope.find(node->text);
+  const auto* input = place ? std::get_if<ParameterInput>(&layout.sources[*place]) : nullptr;
   if (input == nullptr) return std::nullopt;
   const Parameter& parameter = draft.policy.parameters[input->parameter];
   return parameter.status == Parameter::Status::Set ? number_of(parameter.value) : std::nullopt;

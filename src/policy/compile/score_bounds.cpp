@@ -17,8 +17,10 @@ using feel::syntax::Operator;
 
 /// The most points by name: of each part, and of all of them as `total`. What only facts can tell is left
 /// out.
-std::map<std::string, base::Decimal, std::less<>> most_by_name(const rules::Score& block) {
-  std::map<std::string, base::Decimal, std::less<>> most;
+using Most = std::map<std::string, base::Decimal, std::less<>>;
+
+Most most_by_name(const rules::Score& block) {
+  Most most;
   base::Decimal total;
   for (const rules::ScorePart& part : block.parts)
     if (const auto points = rules::most_points(part)) {
@@ -47,8 +49,6 @@ std::optional<Demand> demand_of(const Draft& draft, const Layout& layout, const 
   if (name.kind != NodeKind::Name || !number) return std::nullopt;
   return Demand{name.text, *number, node.op == Operator::Greater || node.op == Operator::Less};
 }
-
-using Most = std::map<std::string, base::Decimal, std::less<>>;
 
 void check_demand(const Draft& draft, const Layout& layout, const Node& node, const Most& most) {
   const auto demand = demand_of(draft, layout, node);

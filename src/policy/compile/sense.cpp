@@ -2,8 +2,6 @@
 // tested by: src/policy/bad_test.cpp
 #include "policy/compile/sense.hpp"
 
-#include <algorithm>
-
 #include <fmt/format.h>
 
 #include "feel/syntax/parse.hpp"
@@ -55,13 +53,9 @@ class Reader {
   /// The fact that a name means; null pointer when it means something else.
   [[nodiscard]] const feel::Scope::Entry* fact(const Node& node) const {
     if (node.kind != NodeKind::Name) return nullptr;
-    const auto& entries = layout_->scope.entries();
-    const auto entry = std::ranges::find_if(entries, [&](const feel::Scope::Entry& each) {
-      return each.name == node.text || std::ranges::find(each.aliases, node.text) != each.aliases.end();
-    });
-    if (entry == entries.end()) return nullptr;
-    const Source& source = layout_->sources[static_cast<std::size_t>(entry - entries.begin())];
-    return std::holds_alternative<FactInput>(source) ? &*entry : nullptr;
+    const auto place = layout_->scope.find(node.text);
+    if (!place || !std::holds_alternative<FactInput>(layout_->sources[*place])) return nullptr;
+    return &layout_->scope.entries()[*place];
   }
 
   /// A fact, or the value that it has for a year.

@@ -17,27 +17,40 @@ opens: 2019-09-10T09:00
 closes: 2019-09-23T09:00
 channel: online)";
 
-std::vector<std::string> steps(base::CivilDate date, std::optional<int> staff) {
-  const LoadResult loaded = small_policy(kBlocks);
-  if (loaded.library == nullptr) return {"does not compile"};
+using Facts = std::map<std::string, feel::Value>;
+
+/// An enterprise of Huaibei.
+registry::Subject firm_with(const Facts& facts) {
   registry::Subject firm;
   firm.kind = "enterprise";
   firm.code = "firm";
   firm.division = "340600";
-  if (staff) {
+  for (const auto& [id, value] : facts) {
     registry::FactRecord record;
-    record.value = feel::Value::number(*staff);
-    firm.facts["staff"] = {record};
+    record.value = value;
+    firm.facts[id] = {record};
   }
+  return firm;
+}
+
+using Texts = std::vector<std::string>;
+
+/// The steps of such a firm under a policy of the blocks.
+Texts steps_of(const std::string& blocks, const Facts& facts, base::CivilDate date = {2019, 9, 16}) {
+  const LoadResult loaded = small_policy(blocks);
+  if (loaded.library == nullptr) return {"does not compile"};
+  const registry::Subject firm = firm_with(facts);
   Circumstances circumstances;
   circumstances.legal_date = date;
-  std::vector<std::string> texts;
+  Texts texts;
   for (const Match& match : match_policies(*loaded.library, firm, {circumstances, {}, nullptr}))
     for (const NextStep& step : match.steps) texts.push_back(step.text.en);
   return texts;
 }
 
-using Texts = std::vector<std::string>;
+Texts steps(base::CivilDate date, std::optional<int> staff) {
+  return steps_of(kBlocks, staff ? Facts{{"staff", feel::Value::number(*staff)}} : Facts{}, date);
+}
 
 TEST(Match, SaysWhatToDoNext) {
   EXPECT_EQ(steps({2019, 9, 20}, 20), (Texts{"apply before 2019-09-23 09:00 (online), 3 days left"}));
@@ -69,13 +82,7 @@ TEST(Match, AsksForAPlaceThatNobodyKnows) {
 TEST(Match, AWindowThatClosesTodaySaysWhenUnlessTheTimeIsKnown) {
   const LoadResult loaded = small_policy(kBlocks);
   ASSERT_NE(loaded.library, nullptr);
-  registry::Subject firm;
-  firm.kind = "enterprise";
-  firm.code = "firm";
-  firm.division = "340600";
-  registry::FactRecord staff;
-  staff.value = feel::Value::number(20);
-  firm.facts["staff"] = {staff};
+  const registry::Subject firm = firm_with({{"staff", feel::Value::number(20)}});
   Circumstances circumstances;
   circumstances.legal_date = {2019, 9, 23};
   const auto step = [&](std::optional<std::int32_t> second) {
@@ -100,13 +107,7 @@ TEST(Match, SaysOfWhomToApplyAndWhatIsHandedInLater) {
       "outcomes: [{outcome: written, to: end}]}";
   const LoadResult loaded = small_policy(blocks);
   ASSERT_NE(loaded.library, nullptr);
-  registry::Subject firm;
-  firm.kind = "enterprise";
-  firm.code = "firm";
-  firm.division = "340600";
-  registry::FactRecord staff;
-  staff.value = feel::Value::number(20);
-  firm.facts["staff"] = {staff};
+  const registry::Subject firm = firm_with({{"staff", feel::Value::number(20)}});
   Circumstances circumstances;
   circumstances.legal_date = {2019, 9, 23};
   std::vector<std::string> texts;
@@ -114,28 +115,6 @@ TEST(Match, SaysOfWhomToApplyAndWhatIsHandedInLater) {
   for (const NextStep& step : matches.at(0).steps) texts.push_back(step.text.zh);
   EXPECT_EQ(texts, (std::vector<std::string>{"尚未公布申报时间，可随时咨询主管部门", "向推荐单位申请（初审）",
                                              "到“编制方案”时，提交 申报表（一式2份）"}));
-}
-
-/// The steps of one firm, with facts, under a policy of Huaibei.
-Texts steps_of(const std::string& blocks, std::map<std::string, feel::Value> facts,
-               base::CivilDate date = {2019, 9, 16}) {
-  const LoadResult loaded = small_policy(blocks);
-  if (loaded.library == nullptr) return {"does not compile"};
-  registry::Subject firm;
-  firm.kind = "enterprise";
-  firm.code = "firm";
-  firm.division = "340600";
-  for (auto& [id, value] : facts) {
-    registry::FactRecord record;
-    record.value = std::move(value);
-    firm.facts[id] = {record};
-  }
-  Circumstances circumstances;
-  circumstances.legal_date = date;
-  Texts texts;
-  for (const Match& match : match_policies(*loaded.library, firm, {circumstances, {}, nullptr}))
-    for (const NextStep& step : match.steps) texts.push_back(step.text.en);
-  return texts;
 }
 
 const char* const kAgain = R"(criterion: enough

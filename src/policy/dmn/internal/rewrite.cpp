@@ -61,15 +61,6 @@ class Rewriting {
     if (span.text() != text) edits_.push_back({span.begin, span.end, std::move(text)});
   }
 
-  [[nodiscard]] std::optional<std::size_t> entry_of(std::string_view name) const {
-    const auto& entries = layout_->scope.entries();
-    for (std::size_t at = 0; at < entries.size(); ++at)
-      if (entries[at].name == name ||
-          std::ranges::find(entries[at].aliases, name) != entries[at].aliases.end())
-        return at;
-    return std::nullopt;
-  }
-
   void walk(const Node& node, int depth) {
     if (depth > kDeepest) return fail("it is too deep");
     switch (node.kind) {
@@ -116,7 +107,7 @@ class Rewriting {
   void walk_name(const Node& node) {
     if (node.text == "?" || node.text == "item" || std::ranges::find(locals_, node.text) != locals_.end())
       return;
-    const auto entry = entry_of(node.text);
+    const auto entry = layout_->scope.find(node.text);
     const auto field = fields_.find(node.text);
     if (filters_ > 0 && field != fields_.end()) {
       if (entry) return fail(fmt::format("`{}` may mean a fact and a field", node.text));
@@ -177,7 +168,7 @@ class Rewriting {
   void walk_call(const Node& node, int depth) {
     const Node& callee = *node.parts.front();
     if (callee.kind == NodeKind::Name) {
-      const auto entry = entry_of(callee.text);
+      const auto entry = layout_->scope.find(callee.text);
       const auto* fact = entry ? std::get_if<FactInput>(&layout_->sources[*entry]) : nullptr;
       if (fact != nullptr && policy_->vocabulary->facts[fact->fact].per_year && node.parts.size() == 2) {
         const registry::Fact& one = policy_->vocabulary->facts[fact->fact];

@@ -91,36 +91,20 @@ Finder finder(const View& view, const Inputs& inputs, const std::shared_ptr<Jour
 
 namespace {
 
-std::string_view status_text(Standing standing) {
+base::Text status_words(Standing standing) {
   switch (standing) {
     case Standing::NotYet:
-      return "not yet";
+      return {"尚未授予", "not yet"};
     case Standing::Valid:
-      return "valid";
+      return {"有效", "valid"};
     case Standing::Expired:
-      return "expired";
+      return {"已到期", "expired"};
     case Standing::Suspended:
-      return "suspended";
+      return {"已暂停", "suspended"};
     case Standing::Revoked:
-      return "revoked";
+      return {"已撤销", "revoked"};
   }
-  return "valid";
-}
-
-std::string_view status_in_chinese(Standing standing) {
-  switch (standing) {
-    case Standing::NotYet:
-      return "尚未授予";
-    case Standing::Valid:
-      return "有效";
-    case Standing::Expired:
-      return "已到期";
-    case Standing::Suspended:
-      return "已暂停";
-    case Standing::Revoked:
-      return "已撤销";
-  }
-  return "有效";
+  return {};
 }
 
 Value date_or_null(const std::optional<base::CivilDate>& date) { return date ? Value::date(*date) : Value{}; }
@@ -154,9 +138,9 @@ base::Text words_of(const registry::Holding& holding, const Policy& at_hand, bas
                       : now == Standing::Suspended ? holding.suspended
                                                    : std::optional<base::CivilDate>();
   const std::string on = ended ? ended->to_string() + " " : std::string();
-  all.zh += fmt::format("，{}{}", on, status_in_chinese(now));
-  all.en +=
-      fmt::format(", {}{}{}", status_text(now), on.empty() ? "" : " on ", ended ? ended->to_string() : "");
+  const base::Text status = status_words(now);
+  all.zh += fmt::format("，{}{}", on, status.zh);
+  all.en += fmt::format(", {}{}{}", status.en, on.empty() ? "" : " on ", ended ? ended->to_string() : "");
   return all;
 }
 
@@ -165,7 +149,7 @@ Value record_of(const registry::Holding& holding, base::CivilDate date) {
                          {"number", Value::string(holding.number)},
                          {"granted", Value::date(holding.granted)},
                          {"expires", date_or_null(holding.expires)},
-                         {"status", Value::string(std::string(status_text(standing(holding, date))))}});
+                         {"status", Value::string(status_words(standing(holding, date)).en)}});
 }
 
 /// Whether the subject holds, or ever held, something of the policy; notes all that it was granted.
@@ -193,15 +177,11 @@ bool holds(const Finder& find, BuiltIn by, const Subject& subject, const std::st
 Value latest_holding(const Finder& find, const std::string& policy) {
   const registry::Holding* latest = nullptr;
   for (const registry::Holding& holding : find.subject->holdings) {
-    if (holding.policy != policy || find.date < holding.granted) continue;
+    if (holding.policy != policy || standing(holding, find.date) == Standing::NotYet) continue;
     if (latest == nullptr || latest->granted <= holding.granted) latest = &holding;
   }
   (void)holds(find, BuiltIn::Holding, *find.subject, policy, true);
-  if (latest == nullptr) return Value{};
-  return Value::context({{"number", Value::string(latest->number)},
-                         {"granted", Value::date(latest->granted)},
-                         {"expires", date_or_null(latest->expires)},
-                         {"status", Value::string(std::string(status_text(standing(*latest, find.date))))}});
+  return latest == nullptr ? Value{} : record_of(*latest, find.date);
 }
 
 /// Acts that bans are written with.
