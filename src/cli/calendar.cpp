@@ -47,11 +47,11 @@ std::expected<base::Length, std::string> read_length(std::string text) {
     factor = text.back() == 'm' ? 1 : 12;
     text.pop_back();
   }
-  const bool digits =
-      !text.empty() && text.size() <= 6 && text.find_first_not_of("0123456789") == std::string::npos;
-  if (!digits)
+  if (text.empty() || text.find_first_not_of("0123456789") != std::string::npos)
     return std::unexpected(
         fmt::format("`{}` is no length; write days as 5, months as 2m, years as 3y", written));
+  if (text.size() > 6)
+    return std::unexpected(fmt::format("`{}` is too long; up to 999999 is counted", written));
   const auto number = static_cast<std::int32_t>(std::stol(text));
   return factor == 0 ? base::Length{.days = number} : base::Length{.months = number * factor};
 }

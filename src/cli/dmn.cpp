@@ -47,7 +47,7 @@ std::size_t count(const base::Diagnostics& found, base::Severity severity) {
 std::optional<base::Diagnostics> findings_of(const std::string& path, const DmnCall& call, Shell& shell) {
   auto files = read_model_files(path, call.imports, catalogue_of(shell));
   if (!files) {
-    fmt::print(shell.err, "{}\n", files.error());
+    fmt::print(shell.err, "{}\n", in_words(shell, files.error()));
     return std::nullopt;
   }
   base::Diagnostics found = std::move(files->found);

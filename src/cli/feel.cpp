@@ -62,15 +62,9 @@ void print_reason(const feel::NullReason& reason, Shell& shell) {
 
 void run(const Request& request, Shell& shell) {
   const auto context = read_json_argument(request.context, "context");
-  if (!context) {
-    (void)misused(shell, fmt::format("error: {}\n", context.error()));
-    return;
-  }
+  if (!context) return refuse(shell, "feel", context.error());
   const auto now = read_moment(request.now, shell);
-  if (!now) {
-    (void)misused(shell, fmt::format("error: --now: {}\n", now.error()));
-    return;
-  }
+  if (!now) return refuse(shell, "feel", "--now: " + now.error());
   Setting setting;
   for (const auto& [name, value] : *context) {
     (void)setting.scope.declare(name, feel::Type::any());

@@ -13,7 +13,7 @@ std::expected<feel::Context, std::string> read_json_argument(const std::string& 
                                                              const std::string& what) {
   std::string text = argument;
   const std::size_t first = argument.find_first_not_of(" \t\r\n");
-  if (first != std::string::npos && argument[first] != '{') {
+  if (first != std::string::npos && argument[first] != '{' && argument[first] != '[') {
     auto file = read_file(argument);
     if (!file) return std::unexpected(fmt::format("cannot read `{}`", argument));
     text = *std::move(file);

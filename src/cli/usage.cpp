@@ -96,7 +96,7 @@ std::string sentence_of(const CLI::App& app, const CLI::Error& error) {
     return words.empty() ? "a subcommand is needed" : unknown_subcommand(app, words.front());
   }
   if (text.starts_with("The following argument"))
-    return fmt::format("`{}` was not expected", text.substr(text.find(": ") + 2));
+    return fmt::format("`{}` was not expected", app.remaining(true).front());
   if (const std::size_t at = text.find(" not in {"); at != std::string::npos && text.ends_with('}'))
     return none_of_choices(text, at);
   if (const std::size_t at = text.find(" excludes "); at != std::string::npos)

@@ -95,10 +95,7 @@ class Joining {
   }
 
   void report_unknown_kind(const RegisterFile& file, std::string_view name) {
-    std::string kinds;
-    for (const SubjectKind& kind : tables_.vocabulary.kinds)
-      kinds += fmt::format("{}`{}`{}", kinds.empty() ? "" : ", ", kind.id,
-                           kind.label.zh.empty() ? "" : fmt::format(" `{}`", kind.label.zh));
+    const std::string kinds = kinds_in_words(tables_.vocabulary);
     const base::SourceSpan whole = base::whole(base::make_source(file.name, {}));
     if (!file.kind.empty())
       return report("R001", fmt::format("`{}` is no kind of subject", file.kind), "the kinds are " + kinds,

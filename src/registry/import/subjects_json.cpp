@@ -131,7 +131,17 @@ class Import {
   }
 
   [[nodiscard]] std::string about(std::string_view member, std::string_view message) const {
+    if (member.empty()) return fmt::format("subject {}: {}", result_.counts.read, message);
     return fmt::format("subject {} `{}`: {}", result_.counts.read, member, message);
+  }
+
+  bool refuse_kind(const Json& json, const std::string& kind) {
+    const std::string kinds = "the kinds are " + kinds_in_words(tables_.vocabulary);
+    if (kind.empty()) return refuse("R011", json, "kind", {"it is missing", kinds});
+    std::vector<std::string> ids;
+    for (const SubjectKind& each : tables_.vocabulary.kinds) ids.push_back(each.id);
+    return refuse("R011", json, "kind",
+                  {fmt::format("`{}` is no kind of subject", kind), base::did_you_mean(kind, ids, kinds)});
   }
 
   void read_subject(const Json& json) {
@@ -183,8 +193,7 @@ class Import {
     }
     subject.kind = text_of(json, "kind");
     subject.name = text_of(json, "name");
-    if (tables_.vocabulary.kind(subject.kind) == nullptr)
-      return refuse("R011", json, "kind", {fmt::format("`{}` is no kind of subject", subject.kind), {}});
+    if (tables_.vocabulary.kind(subject.kind) == nullptr) return refuse_kind(json, subject.kind);
     if (subject.name.empty()) return refuse("R011", json, "name", {"it is missing", {}});
     auto identity = read_identity(text_of(json, "code"), subject.kind, tables_);
     if (!identity) return refuse("R011", json, "code", identity.error());

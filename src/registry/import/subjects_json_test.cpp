@@ -87,7 +87,7 @@ TEST(ImportJson, ReportsWhatIsWrongAndGoesOn) {
                           "R020 subject 1 `founded`: `去年` is not a date",
                           "R020 subject 1 `profit`: there is no such fact",
                           "R012 subject 2 `code`: `914403001922038216` is that of subject 1 already",
-                          "R010 subject 3 ``: it is not an object",
+                          "R010 subject 3: it is not an object",
                           "R011 subject 4 `kind`: `planet` is no kind of subject",
                           "R011 subject 5 `code`: a credit code has 18 characters, not 1"));
   EXPECT_EQ(result.counts.read, 5U);
